@@ -1,0 +1,28 @@
+/** The two languages of everything that users read. */
+export type Language = "en" | "zh";
+
+/** A text in both languages; results carry both, so that a report can switch. */
+export interface Text {
+  en: string;
+  zh: string;
+}
+
+type Arguments = Record<string, string | number>;
+
+/**
+ * Makes a message function from a table: `const say = messages({ reached: { en: "{url} answers", zh: "{url} 有响应" } })`,
+ * then `say("reached", { url })` gives both languages. A placeholder without an argument stays as written.
+ */
+export function messages<Key extends string>(table: Record<Key, Text>) {
+  return (key: Key, args: Arguments = {}): Text => ({ en: fill(table[key].en, args), zh: fill(table[key].zh, args) });
+}
+
+function fill(template: string, args: Arguments): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
+}
+
+/** The language asked for by `--lang`, else by the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English. */
+export function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): Language {
+  const named = asked ?? env["LC_ALL"] ?? env["LC_MESSAGES"] ?? env["LANG"] ?? "en";
+  return named.toLowerCase().startsWith("zh") ? "zh" : "en";
+}

@@ -1,0 +1,76 @@
+import type { Level, Lines } from "../facts.js";
+import type { Text } from "../language.js";
+
+export type Status = "pass" | "fail" | "warn" | "info" | "not-tested" | "waived" | "error";
+
+export type ReasonCode =
+  | "NO_FIXTURE"
+  | "NOT_ALLOWED"
+  | "NOT_CLAIMED"
+  | "PREREQUISITE_FAILED"
+  | "TARGET_LOST"
+  | "RATE_LIMITED"
+  | "QUOTA"
+  | "SKIPPED_BY_USER"
+  | "INTERRUPTED";
+
+export type Verdict = "conformant" | "conformant-with-waivers" | "non-conformant" | "incomplete";
+
+/** One thing that a check saw and that the document does not allow. */
+export interface Finding {
+  message: string;
+  messageZh: string;
+  expected: string;
+  actual: string;
+  /** A line to paste: `$API`, `$KEY` stand for what must not be shown. Empty where no call was made. */
+  curl: string;
+  /** Path below the run's folder; empty where no call was made. */
+  exchange: string;
+}
+
+/** The judgement of one requirement in one run. */
+export interface RequirementResult {
+  id: string;
+  section: string;
+  level: Level;
+  title: Text;
+  lines: Lines;
+  printed: string;
+  errata: string[];
+  readingTaken: string | null;
+  status: Status;
+  unstable: boolean;
+  /** In both languages; null for a pass. */
+  reason: Text | null;
+  reasonCode: ReasonCode | null;
+  checks: number;
+  /** Milliseconds that the check took. */
+  milliseconds: number;
+  findings: Finding[];
+}
+
+export interface Counts {
+  pass: number;
+  fail: number;
+  warn: number;
+  notTested: number;
+  info: number;
+  waived: number;
+  error: number;
+  unstable: number;
+  checks: number;
+  requests: number;
+}
+
+/** `results.json`. */
+export interface ConformanceResult {
+  format: 1;
+  suite: { name: "onenet-video"; version: string; digest: string; document: string };
+  target: { name: string; apiAddress: string; claims: string[]; emulator: boolean };
+  run: { id: string; seed: string; scope: string; node: string; platform: string };
+  started: string;
+  seconds: number;
+  verdict: Verdict;
+  counts: Counts;
+  requirements: RequirementResult[];
+}

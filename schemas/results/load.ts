@@ -1,0 +1,68 @@
+export type LoadVerdict = "pass" | "fail" | "invalid";
+
+export interface ThresholdResult {
+  metric: string;
+  threshold: string;
+  value: number | null;
+  ok: boolean;
+}
+
+export interface TrendMetric {
+  type: "trend";
+  unit: string;
+  count: number;
+  min: number;
+  avg: number;
+  med: number;
+  p90: number;
+  p95: number;
+  p99: number;
+  "p99.9": number;
+  max: number;
+  /** Compressed HdrHistogram V2, base64; values in microseconds where the unit is ms. */
+  histogram: string;
+}
+
+export type LoadMetric =
+  | TrendMetric
+  | { type: "counter"; unit: string; count: number; rate: number }
+  | { type: "rate"; unit: string; passes: number; fails: number; rate: number }
+  | { type: "gauge"; unit: string; value: number; min: number; max: number };
+
+export interface TimelineSecond {
+  second: number;
+  requests: number;
+  failed: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  vus: number;
+}
+
+/** `load.json`, the same from both engines. */
+export interface LoadResult {
+  format: 1;
+  scenario: string;
+  profile: string;
+  engine: { name: "embedded" | "k6"; version: string };
+  started: string;
+  seconds: number;
+  verdict: LoadVerdict;
+  /** Why the run is invalid or failed, for people. */
+  reasons: { en: string; zh: string }[];
+  machine: string;
+  /** What makes runs comparable. */
+  subject: {
+    bundle: string;
+    document: string;
+    target: string;
+    executor: string;
+    rate: number | null;
+    duration: string;
+  };
+  thresholds: ThresholdResult[];
+  metrics: Record<string, LoadMetric>;
+  timeline: TimelineSecond[];
+  violations: { requirement: string; count: number; example: string }[];
+  counts: { requests: number; failed: number; droppedIterations: number; iterations: number; violations: number };
+}
