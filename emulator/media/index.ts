@@ -1,0 +1,33 @@
+/**
+ * Real media for the emulator. Each emulator makes its own `Media`, `Tokens` and RTMP server; nothing is shared between
+ * two of them but the TLS certificate.
+ *
+ *     const media = new Media(new Set(faults));            // ./faults.ts lists what can be wrong
+ *     const tokens = new Tokens({ secret, now, faults: media.faults });
+ *     mountHls(app, { media, now, live, vod, refuse });     // GET /live/live_{d}_{c}/…, /vod/{d}_{c}/{video}/…
+ *     const tls = await listenTls(app, { host, port: 0 });  // https-hls: the same routes over TLS
+ *     const rtmp = await createRtmpServer({ media, host, port: 0, authorize });
+ *
+ * `GET /live/live_{d}_{c}/preload` and the thumbnails are the emulator's own routes: a static name wins over `:file`.
+ */
+export { type MediaFault, type MediaFaults, mediaFaults, noFaults } from "./faults.js";
+export {
+  type HlsHost,
+  type LivePlace,
+  livePath,
+  mountHls,
+  type Refusal,
+  type VodPlace,
+  vodPath,
+} from "./hls-routes.js";
+export { Media, playlistType, segmentType, thumbnailType } from "./media.js";
+export type { LiveView, VodView } from "./playlist.js";
+export {
+  createRtmpServer,
+  type PlayGrant,
+  type PlayRequest,
+  type RtmpOptions,
+  type RtmpServer,
+} from "./rtmp/server.js";
+export { type Certificate, listenTls, type TlsListener, tlsCertificate } from "./tls.js";
+export { type TokenOptions, Tokens, tokenOf } from "./tokens.js";
