@@ -22,12 +22,7 @@ export {
 } from "./hls-routes.js";
 export { Media, playlistType, segmentType, thumbnailType } from "./media.js";
 export type { LiveView, VodView } from "./playlist.js";
-export {
-  createRtmpServer,
-  type PlayGrant,
-  type PlayRequest,
-  type RtmpOptions,
-  type RtmpServer,
-} from "./rtmp/server.js";
+export { createRtmpServer, type RtmpOptions, type RtmpServer } from "./rtmp/server.js";
+export type { Authorize, PlayGrant, PlayRequest } from "./rtmp/session.js";
 export { type Certificate, listenTls, type TlsListener, tlsCertificate } from "./tls.js";
 export { type TokenOptions, Tokens, tokenOf } from "./tokens.js";

@@ -1,32 +1,20 @@
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import type { Media } from "../media.js";
-
-/** A client's `play`. */
-export interface PlayRequest {
-  /** `live`, `rvod`, or whatever the client connected to. */
-  app: string;
-  /** The stream's name without the query, e.g. `2480461-1`. */
-  stream: string;
-  token: string;
-  /** The client's address. */
-  ip: string;
-}
-
-/** Leave to play. */
-export interface PlayGrant {
-  /** The length of a recording; a live stream has none, and is sent until somebody leaves. */
-  seconds?: number;
-  /** Called once when the client is gone, for whatever reason. */
-  onEnd?(): void;
-}
+import { framesPerSecond } from "../timing.js";
+import { type Authorize, Session } from "./session.js";
 
 export interface RtmpOptions {
   media: Media;
   host: string;
   /** 0: any free port. */
   port: number;
-  authorize(request: PlayRequest): PlayGrant | "bad-token" | "not-found";
+  authorize: Authorize;
   /** Beyond these, new connections are closed at once. 1,000 when not given. */
   maxConnections?: number;
+  /** How long a client may take for the handshake; 10 when not given. */
+  handshakeSeconds?: number;
+  /** A connection on which nothing moves for so long is closed; 60 when not given. */
+  idleSeconds?: number;
 }
 
 export interface RtmpServer {
@@ -36,7 +24,46 @@ export interface RtmpServer {
   close(): Promise<void>;
 }
 
-/** Starts an RTMP server that plays the emulator's picture to whom `authorize` lets. Garbage ends a connection, nothing more. */
-export function createRtmpServer(options: RtmpOptions): Promise<RtmpServer> {
-  throw new Error(`not made yet: ${options.host}`);
+/**
+ * Starts an RTMP server that plays the emulator's picture to whom `authorize` lets. Nobody can publish. Garbage ends
+ * the connection that it came by, nothing more.
+ */
+export async function createRtmpServer(options: RtmpOptions): Promise<RtmpServer> {
+  const sessions = new Map<Socket, Session>();
+  const server = createServer((socket) => {
+    const session = new Session(socket, options.media, options.authorize);
+    sessions.set(socket, session);
+    const deadline = setTimeout(
+      () => {
+        if (!session.greeted) socket.destroy();
+      },
+      (options.handshakeSeconds ?? 10) * 1000,
+    );
+    socket.setTimeout((options.idleSeconds ?? 60) * 1000, () => socket.destroy());
+    socket.on("close", () => {
+      clearTimeout(deadline);
+      sessions.delete(socket);
+    });
+  });
+  server.maxConnections = options.maxConnections ?? 1000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  // One clock for all: a thousand players with timers of their own would cost more than their frames.
+  const clock = setInterval(() => {
+    const now = Date.now();
+    for (const session of sessions.values()) session.advance(now);
+  }, 1000 / framesPerSecond);
+  return {
+    host: options.host,
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      clearInterval(clock);
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sessions.keys()) socket.destroy();
+      });
+    },
+  };
 }
