@@ -1,0 +1,38 @@
+import type { Device } from "./store/device.js";
+
+/** Who asks. */
+export type Identity =
+  | { kind: "master" }
+  | { kind: "authorization" }
+  | { kind: "device"; device: Device }
+  | { kind: "anonymous" };
+
+/** Query values as the facts type them: numbers where they print a number. */
+export type Value = string | number | boolean | undefined;
+
+/** A request that has passed the key and the facts. */
+export interface Call {
+  section: string;
+  identity: Identity;
+  path: Record<string, Value>;
+  query: Record<string, Value>;
+  /** The JSON body; an empty object where the operation has none. */
+  body: Record<string, unknown>;
+  raw: Buffer;
+}
+
+/** Bytes instead of JSON. */
+export class Binary {
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly contentType: string,
+  ) {}
+}
+
+/** What a handler gives: the fields beside errno and error, or bytes. */
+export type Result = Record<string, unknown> | Binary;
+export type Handler = (call: Call) => Result | Promise<Result>;
+/** By section. */
+export type Handlers = Record<string, Handler>;
+
+export const text = (value: Value): string => (value === undefined ? "" : String(value));

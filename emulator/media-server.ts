@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { liveStream, pushing, thumbnail } from "./04-live-playback.js";
+import type { Answers } from "./answers.js";
+import type { Handlers } from "./call.js";
+import { type Media, mountHls } from "./media/index.js";
+import type { Platform } from "./platform.js";
+import { notFound, Refusal } from "./refusal.js";
+import type { operationsOf } from "./routes.js";
+import type { Sessions } from "./store/sessions.js";
+import { givenToken } from "./tokens.js";
+
+export interface MediaServer {
+  platform: Platform;
+  media: Media;
+  sessions: Sessions;
+  answers: Answers;
+  handlers: Handlers;
+  make: ReturnType<typeof operationsOf>;
+}
+
+/** What is served at the addresses that the API hands out: streams, preload, thumbnails, videos, pictures. */
+export function mountMedia(app: FastifyInstance, server: MediaServer): void {
+  mountStreams(app, server);
+  const { platform, media, handlers, make } = server;
+  const preload = make("4.2", handlers["4.2"] as Handlers[string]);
+  app.get<{ Params: { stream: string } }>("/live/:stream/preload", (request, reply) => {
+    const [, device = "", channel = ""] = /^live_(\w+)_(\d+)$/.exec(request.params.stream) ?? [];
+    return preload(request, reply, placed(device, channel));
+  });
+  const preview = make("4.3", (call) => thumbnail(platform, media, call));
+  app.get<{ Params: { stream: string } }>("/live_preview/:stream", (request, reply) => {
+    const [, device = "", separator = "", channel = ""] = /^(\w+)([-_])(\d+)$/.exec(request.params.stream) ?? [];
+    const taken = separator !== "" && platform.style.thumbnailSeparators.includes(separator);
+    return preview(request, reply, placed(taken ? device : "", channel));
+  });
+  const picture = handlers["5.5"];
+  if (picture) {
+    const operation = make("5.5", picture);
+    app.get("/picture/:slug", (request, reply) => operation(request, reply));
+  }
+}
+
+/** The parts of an address by both spellings that the document uses for them. */
+function placed(device: string, channel: string): Record<string, string> {
+  return { device_id: device, channel_id: channel, DEVICE_ID: device, CHANNEL_ID: channel };
+}
+
+function mountStreams(app: FastifyInstance, { platform, media, sessions, answers }: MediaServer): void {
+  app.addHook<{ Params: { stream?: string; file?: string } }>("onRequest", async ({ params }) => {
+    if (params.file !== "index.m3u8" || params.stream === undefined) return;
+    const [, device, channel] = /^live_(\w+)_(\d+)$/.exec(params.stream) ?? [];
+    if (device === undefined || channel === undefined) return;
+    const wait = platform.warm.fetch(liveStream(device, channel), platform.now());
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  });
+  mountHls(app, {
+    media,
+    now: platform.now,
+    live({ device: deviceId, channel: channelId }, _token, request) {
+      const token = givenToken(request.url, platform.style.tokenForms);
+      if (!platform.tokens.check(token, liveStream(deviceId, channelId))) return "bad-token";
+      try {
+        const { device, channel } = pushing(platform, deviceId, channelId);
+        const now = platform.now();
+        sessions.seen(token, { device, channelId: channel.id }, "HLS", request.ip, now);
+        return { startedAt: device.lastLogin ?? device.createdAt };
+      } catch {
+        return "not-found";
+      }
+    },
+    vod({ device, channel, video }, _token, request) {
+      const known = platform.store.videos.get(device, Number(channel), video);
+      if (!known) return "not-found";
+      const token = givenToken(request.url, ["token"]);
+      if (!platform.tokens.check(token, `vod/${device}/${channel}/${video}`)) return "bad-token";
+      return { seconds: (known.endedAt - known.startedAt) / 1000 };
+    },
+    refuse(reply: FastifyReply, why) {
+      const refusal = why === "bad-token" ? new Refusal("unauthorized", "token is no good") : notFound("stream");
+      return answers.refusal(reply, "media", refusal);
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import type { Edition } from "../schemas/edition.js";
+import type { Random } from "./random.js";
+import type { Store } from "./store/store.js";
+import type { Style } from "./styles.js";
+import type { Tokens } from "./tokens.js";
+import type { WarmStreams } from "./warm.js";
+
+/** What every chapter works on. */
+export interface Platform {
+  edition: Edition;
+  style: Style;
+  random: Random;
+  store: Store;
+  tokens: Tokens;
+  warm: WarmStreams;
+  productId: number;
+  masterKey: string;
+  authorization: string;
+  registerCode: string;
+  pageKeySeconds: number;
+  /** `host:port` of each media server; known once they listen. */
+  addresses: { api: string; http: string; https: string; rtmp: string };
+  /** Whether it was asked to be wrong in this way. */
+  defect(id: string): boolean;
+  now(): number;
+}

@@ -1,0 +1,84 @@
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import { answersOf } from "./answers.js";
+import { handlersOf } from "./chapters.js";
+import { Media } from "./media/index.js";
+import { listenMedia } from "./media-listeners.js";
+import type { EmulatorOptions, RunningEmulator } from "./options.js";
+import type { Platform } from "./platform.js";
+import { populate } from "./population.js";
+import { Random } from "./random.js";
+import { mountApi, operationsOf, sectionsByPath } from "./routes.js";
+import { platformServer } from "./servers.js";
+import { Sessions } from "./store/sessions.js";
+import { Store } from "./store/store.js";
+import { styleOf } from "./styles.js";
+import { targetFileOf } from "./target-file.js";
+import { Tokens } from "./tokens.js";
+import { WarmStreams } from "./warm.js";
+
+const host = "127.0.0.1";
+const defaultDevices = 150;
+/** Viewers for each device of others. */
+const viewersPerDevice = 10;
+const documentedPageKeySeconds = 300;
+
+/**
+ * Starts a platform on loopback: the API on `port`, the media on ports of their own.
+ * @throws UsageError for a style or a defect that does not exist
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
+  const platform = platformOf(options);
+  const { facts } = options.edition;
+  const devices = options.devices ?? defaultDevices;
+  populate(platform, devices);
+  const { store, random, style } = platform;
+  const sessions = new Sessions(store.devices, random, devices * viewersPerDevice, platform.now());
+  const answers = answersOf(facts, style, random, new Map());
+  const make = operationsOf(platform, facts, answers);
+  const handlers = handlersOf(platform, sessions);
+
+  const sections = sectionsByPath(facts);
+  const api = platformServer(answers, (path) => sections.get(path));
+  mountApi(api, facts, handlers, make);
+  const media = new Media();
+  const listeners = await listenMedia({ platform, media, sessions, answers, handlers, make }, host);
+  platform.addresses = { ...platform.addresses, ...listeners.addresses };
+  const port = await listen(api, options.port ?? 0);
+  platform.addresses.api = `${host}:${port}`;
+  const url = `http://${host}:${port}`;
+  return {
+    url,
+    targetFile: targetFileOf(platform, url),
+    close: async () => {
+      await Promise.all([api.close(), listeners.close()]);
+    },
+  };
+}
+
+function platformOf({ edition, seed = 1, style, defects = [], pageKeySeconds }: EmulatorOptions): Platform {
+  const random = new Random(seed);
+  const now = () => Date.now();
+  const active = new Set(defects);
+  return {
+    edition,
+    style: styleOf(style),
+    random,
+    store: new Store(),
+    tokens: new Tokens({ secret: random.text(32), now }),
+    warm: new WarmStreams(),
+    productId: 7312,
+    masterKey: random.text(28),
+    authorization: `version=2018-10-31&res=products%2F7312&sign=${random.text(20)}`,
+    registerCode: random.text(16),
+    pageKeySeconds: pageKeySeconds ?? documentedPageKeySeconds,
+    addresses: { api: "", http: "", https: "", rtmp: "" },
+    defect: (id) => active.has(id),
+    now,
+  };
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<number> {
+  await app.listen({ host, port });
+  return (app.server.address() as AddressInfo).port;
+}
