@@ -23,20 +23,17 @@ export const messageType = {
 } as const;
 
 /** A player sends commands, which are short. */
-const longestMessage = 16_384;
-const mostChunkStreams = 16;
+const longestMessage = 8192;
+const mostChunkStreams = 8;
 /** In a three-byte time field: the time stands in four bytes after the header. */
 const extended = 0xff_ffff;
 /** Bytes of the message header, by the two bits of its format. */
 const headerBytes = [11, 7, 3, 0] as const;
 
-interface ChunkStream {
-  type: number;
-  stream: number;
-  length: number;
+interface ChunkStream extends Message {
   /** Its times do not fit three bytes, and stand after the header. We read past them: no command depends on its time. */
   extended: boolean;
-  parts: Buffer[];
+  /** Bytes of the payload that came so far. */
   got: number;
 }
 
@@ -58,7 +55,7 @@ export class ChunkReader {
     const wide = length >= 3 ? header.readUIntBE(0, 3) === extended : (before as ChunkStream).extended;
     if (wide) at += 4;
     if (bytes.length < at) return 0;
-    const messageLength = length >= 7 ? header.readUIntBE(3, 3) : (before as ChunkStream).length;
+    const messageLength = length >= 7 ? header.readUIntBE(3, 3) : (before as ChunkStream).payload.length;
     if (messageLength > longestMessage) throw new MalformedError(`a message of ${messageLength} bytes`);
     const partial = before !== undefined && before.got > 0;
     if (partial && basic.format !== 3) throw new MalformedError("a message within another");
@@ -66,9 +63,12 @@ export class ChunkReader {
     if (bytes.length < at + part) return 0;
 
     const stream = partial ? before : this.begin(basic.id, basic.format, header, messageLength, wide);
-    stream.parts.push(Buffer.from(bytes.subarray(at, at + part)));
+    bytes.copy(stream.payload, stream.got, at, at + part);
     stream.got += part;
-    if (stream.got === stream.length) receive(this.finish(stream));
+    if (stream.got === stream.payload.length) {
+      stream.got = 0;
+      receive(stream);
+    }
     return at + part;
   }
 
@@ -81,28 +81,21 @@ export class ChunkReader {
   /** Drops what came of a message that the client gives up. */
   abort(id = 0): void {
     const stream = this.streams.get(id);
-    if (stream) this.finish(stream);
+    if (stream) stream.got = 0;
   }
 
   private begin(id: number, format: number, header: Buffer, length: number, wide: boolean): ChunkStream {
     let stream = this.streams.get(id);
     if (!stream) {
       if (this.streams.size >= mostChunkStreams) throw new MalformedError("too many chunk streams");
-      stream = { type: 0, stream: 0, length: 0, extended: false, parts: [], got: 0 };
+      stream = { type: 0, stream: 0, extended: false, payload: Buffer.alloc(0), got: 0 };
       this.streams.set(id, stream);
     }
     if (format === 0) stream.stream = header.readUInt32LE(7);
     if (format <= 1) stream.type = header.readUInt8(6);
     stream.extended = wide;
-    stream.length = length;
+    stream.payload = Buffer.alloc(length);
     return stream;
-  }
-
-  private finish(stream: ChunkStream): Message {
-    const payload = Buffer.concat(stream.parts);
-    stream.parts = [];
-    stream.got = 0;
-    return { type: stream.type, stream: stream.stream, payload };
   }
 }
 

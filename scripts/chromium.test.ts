@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { chromium, expect, test } from "@playwright/test";
+import fastify from "fastify";
+import { livePath, Media, mountHls } from "../emulator/media/index.js";
+import { chromiumArguments, findChromium } from "./chromium.js";
+
+const page = `<!doctype html><video id="video" muted></video><script src="/hls.js"></script><script>
+  const hls = new Hls();
+  hls.on(Hls.Events.ERROR, (_, error) => { if (error.fatal) document.title = error.details; });
+  hls.on(Hls.Events.MANIFEST_PARSED, () => video.play());
+  hls.loadSource(new URLSearchParams(location.search).get("address"));
+  hls.attachMedia(video);
+</script>`;
+
+/** What the page tells of its player. */
+interface Seen {
+  frames: number;
+  width: number;
+  /** The media sequence number of the newest segment. */
+  newest: number;
+  error: string;
+}
+
+test("CHROMIUM_BIN alone decides where it is set", () => {
+  expect(findChromium({ CHROMIUM_BIN: process.execPath })).toBe(process.execPath);
+  expect(findChromium({ CHROMIUM_BIN: "/no/such/browser", PATH: process.env.PATH })).toBeNull();
+});
+
+test("a real browser decodes the frames of a live address across the end of the loop", async () => {
+  const executablePath = findChromium();
+  test.skip(executablePath === null, "no Chromium or Chrome found; CHROMIUM_BIN names one");
+  // 7 s into a loop of 10 s: the first window of segments goes over the end of the loop.
+  const startedAt = Date.now() - 7000;
+  const app = fastify();
+  mountHls(app, {
+    media: new Media(),
+    now: Date.now,
+    live: (_place, token) => (token === "T" ? { startedAt } : "bad-token"),
+    vod: () => "not-found",
+    refuse: (reply) => reply.code(403).send(),
+  });
+  const hls = await readFile(new URL("../node_modules/hls.js/dist/hls.min.js", import.meta.url));
+  app.get("/hls.js", (_request, reply) => reply.type("text/javascript").send(hls));
+  app.get("/", (_request, reply) => reply.type("text/html").send(page));
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const browser = await chromium.launch({ executablePath: executablePath as string, args: chromiumArguments });
+  try {
+    const tab = await browser.newPage();
+    const address = `${livePath({ device: "2162826", channel: "2" })}?token=T`;
+    await tab.goto(`http://127.0.0.1:${port}/?address=${encodeURIComponent(address)}`);
+    const seen = () =>
+      tab.evaluate<Seen>(
+        `({ frames: video.getVideoPlaybackQuality().totalVideoFrames, width: video.videoWidth, newest: hls.levels[0]?.details?.endSN, error: document.title })`,
+      );
+    await expect.poll(seen, { timeout: 20_000 }).toMatchObject({ width: 320, error: "", newest: expect.any(Number) });
+    const before = await seen();
+    await expect.poll(async () => (await seen()).frames, { timeout: 20_000 }).toBeGreaterThan(before.frames + 75);
+    await expect.poll(async () => (await seen()).newest, { timeout: 20_000 }).toBeGreaterThan(before.newest + 1);
+    expect(await seen()).toMatchObject({ error: "" });
+  } finally {
+    await browser.close();
+    await app.close();
+  }
+});
