@@ -1,5 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { coerced, type RequestParts } from "./coerce.js";
 import type { Fact } from "./facts.js";
+import { deriveRequirements } from "./requirements/derive.js";
 import type { Requirement } from "./requirements/requirement.js";
+import { UsageError } from "./usage-error.js";
 
 /** A compiled JSON Schema; `errors` holds what Ajv found in the last call. */
 export interface Validate {
@@ -45,7 +51,11 @@ export interface JsonSchema {
   items?: JsonSchema;
   required?: string[];
   "x-requirement"?: string;
+  /** In request schemas: the requirement that a breach of each keyword breaks. */
+  "x-requirements"?: Record<string, string>;
   "x-lines"?: [number, number];
+  /** In response schemas: absent, empty or null where there is nothing to show. */
+  "x-may-lack"?: boolean;
 }
 
 /** A defect of the document, and how it is read. */
@@ -58,4 +68,72 @@ export interface Erratum {
   /** Readings that a target may also take; empty where only the chosen one is right. */
   alsoAllowed: string[];
   why: string;
+}
+
+/** The edition that the package ships. */
+export const shippedEdition = fileURLToPath(new URL("./generated/", import.meta.url));
+
+/**
+ * Reads an edition from its folder: the shipped one, or what `extract --out DIR` wrote. The folder's `validators.js` is
+ * code that runs here, so it is as much to be trusted as the package itself. Throws a `UsageError` for any other folder.
+ */
+export async function loadEdition(dir: string = shippedEdition): Promise<Edition> {
+  const folder = resolve(dir);
+  try {
+    const [about, document, factLines, errata, compiled] = await Promise.all([
+      json<{ digest: string }>(folder, "edition.json"),
+      text(folder, "document.txt"),
+      text(folder, "facts.jsonl"),
+      json<Erratum[]>(folder, "errata.json"),
+      import(pathToFileURL(resolve(folder, "validators.js")).href) as Promise<Compiled>,
+    ]);
+    const lines = document.split("\n").slice(0, -1);
+    const facts = factLines.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Fact]));
+    const requirements = deriveRequirements({ facts, lines, errata });
+    const validators = withCoercion(compiled);
+    return {
+      dir: folder,
+      digest: about.digest,
+      lines,
+      facts,
+      requirements,
+      errata,
+      validators,
+      schemas: compiled.schemas,
+    };
+  } catch (error) {
+    throw notAnEdition(dir, error);
+  }
+}
+
+type Compiled = Pick<Edition, "validators" | "schemas">;
+
+/** Request validators take a call as it travels: numbers as texts. */
+function withCoercion({ validators, schemas }: Compiled): Record<string, Validate> {
+  const wrapped = Object.entries(validators).map(([name, validate]) => {
+    const schema = schemas[name];
+    if (!schema || !name.endsWith("-request")) return [name, validate] as const;
+    const coercing: Validate = (data) => {
+      const valid = validate(coerced(schema, data as RequestParts));
+      coercing.errors = validate.errors ?? null;
+      return valid;
+    };
+    return [name, coercing] as const;
+  });
+  return Object.fromEntries(wrapped);
+}
+
+function text(folder: string, name: string): Promise<string> {
+  return readFile(resolve(folder, name), "utf8");
+}
+
+async function json<T>(folder: string, name: string): Promise<T> {
+  return JSON.parse(await text(folder, name)) as T;
+}
+
+function notAnEdition(dir: string, error: unknown): UsageError {
+  const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  return new UsageError(
+    `schemas: "${dir}" is no folder of schemas (${why}); allowed: what "onenet-video extract --out DIR" wrote. Run it first.`,
+  );
 }

@@ -1,0 +1,87 @@
+import type { FieldFact } from "../facts.js";
+import { leafOf, segments } from "../requirements/ids.js";
+import { freeContent } from "./free-content.js";
+import { inputsNamed, writersOf } from "./inputs.js";
+import { chapterOf, type Section } from "./sections.js";
+
+/**
+ * The fields of an answer that may have nothing to show, and so may be absent, empty or null in a correct answer.
+ * Four rules find them: the field mirrors an input that may be left out, the document itself prints it empty, its comment
+ * speaks of the last time that something happened (it may never have happened), or the prose says when it is there.
+ */
+export function mayLack(section: Section, all: readonly Section[], lines: readonly string[]): Set<FieldFact> {
+  const text = textOf(section, lines);
+  const mirrored = mirroredInputs(section, all);
+  const lacking = section.response.filter((fact) => {
+    const leaf = leafOf(fact.path);
+    return (
+      mirrored.has(fact) ||
+      isPrintedEmpty(leaf, text) ||
+      /最后一?次?|上次/.test(words(fact, lines)) ||
+      isConditional(fact, text)
+    );
+  });
+  const inside = section.response.filter((fact) => [...mirrored].some((mirror) => isBelow(fact, mirror)));
+  return new Set([...lacking, ...inside, ...freeContent(section, all)]);
+}
+
+/** What lies inside a mirrored input is as free as the input. */
+function isBelow(fact: FieldFact, mirror: FieldFact): boolean {
+  return fact.path.startsWith(`${mirror.path}.`) || fact.path.startsWith(`${mirror.path}[]`);
+}
+
+/** True where the prose ties the field to a state: `当等于 4时dev_resp为设备的返回`. */
+export function isConditional(fact: FieldFact, text: string): boolean {
+  const name = escaped(leafOf(fact.path));
+  return name !== "" && new RegExp(`当[^。,,\\n]{0,20}时\\s*${name}\\s*为`).test(text);
+}
+
+/** The lines of a section as one text. */
+export function textOf(section: Section, lines: readonly string[]): string {
+  const facts = [...section.request, ...section.response, ...section.rules, ...section.errnos];
+  const numbers = [...facts, ...(section.operation ? [section.operation] : [])].flatMap((fact) => fact.lines);
+  if (numbers.length === 0) return "";
+  return lines.slice(Math.min(...numbers) - 1, Math.max(...numbers)).join("\n");
+}
+
+/** Only the shallowest field of a name mirrors the input: `data.title` does, `data.keys[].title` does not. */
+function mirroredInputs(section: Section, all: readonly Section[]): Set<FieldFact> {
+  const seen = new Set<string>();
+  const byDepth = [...section.response].sort((a, b) => segments(a.path).length - segments(b.path).length);
+  const shallowest = byDepth.filter((fact) => {
+    const leaf = leafOf(fact.path);
+    if (seen.has(leaf)) return false;
+    seen.add(leaf);
+    return true;
+  });
+  return new Set(shallowest.filter((fact) => mayBeUnset(leafOf(fact.path), chapterOf(section.number), all)));
+}
+
+/** Whether what is written under this name in this chapter may be left out by the writer. */
+function mayBeUnset(leaf: string, chapter: string, all: readonly Section[]): boolean {
+  const writers = writersOf(all);
+  const own = writersOf(all, chapter);
+  const inputs = own.flatMap((section) => inputsNamed(section, leaf));
+  if (inputs.length === 0) return false;
+  if (inputs.some((input) => input.required === false)) return true;
+  if (inputs.some((input) => input.required === true)) return false;
+  if (writers.some((section) => inputsNamed(section, leaf).some((input) => input.required === false))) return true;
+  return own.some((section) => inputsNamed(section, leaf).length > 0 && marksWhatIsRequired(section));
+}
+
+/** Where a section marks what must be given, its silence about the rest means that it may be left out. */
+function marksWhatIsRequired(section: Section): boolean {
+  return section.request.some((fact) => fact.required === true && fact.in !== "header" && fact.in !== "path");
+}
+
+function isPrintedEmpty(leaf: string, text: string): boolean {
+  return leaf !== "" && new RegExp(`["“”]${escaped(leaf)}["“”]\\s*[::]\\s*["“”]{2}\\s*[,,}\\n]`).test(`${text}\n`);
+}
+
+function words(fact: FieldFact, lines: readonly string[]): string {
+  return lines.slice(fact.lines[0] - 1, fact.lines[1]).join("\n");
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

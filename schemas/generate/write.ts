@@ -1,0 +1,38 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { UsageError } from "../usage-error.js";
+
+/**
+ * Writes an edition's files into a folder and takes away operations that the edition no longer has. A folder that holds
+ * anything but an edition is left alone: a `UsageError` says so.
+ */
+export async function writeEdition(dir: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const folder = resolve(dir);
+  const present = await entriesOf(folder);
+  const foreign = present.filter((name) => !name.startsWith(".") && !ours(name, files));
+  if (foreign.length > 0) {
+    throw new UsageError(
+      `--out: "${dir}" holds other files ("${foreign[0]}"); allowed: a new or empty folder, or an earlier edition. Name another folder.`,
+    );
+  }
+  await rm(resolve(folder, "operations"), { recursive: true, force: true });
+  for (const [name, text] of files) {
+    const file = resolve(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+function ours(name: string, files: ReadonlyMap<string, string>): boolean {
+  return name === "operations" || name === "openapi.json" || files.has(name);
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT") return [];
+    throw new UsageError(`--out: "${folder}" cannot be written to (${code ?? "unknown"}); name a folder.`);
+  }
+}

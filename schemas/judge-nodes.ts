@@ -1,0 +1,49 @@
+import type { JsonSchema, SchemaError } from "./edition.js";
+
+/**
+ * The schema node that an error is about: of a missing field the field's own, else the nearest one around the failed
+ * keyword that names a requirement.
+ */
+export function nodeOfError(schema: JsonSchema, error: SchemaError): JsonSchema | undefined {
+  const around = nodesAlong(schema, error.schemaPath);
+  const missing = error.params["missingProperty"];
+  if (typeof missing === "string") {
+    const owner = around.find(
+      (node) => node.properties && Object.hasOwn(node.properties, missing) && named(node, missing),
+    );
+    if (owner) return owner.properties?.[missing];
+  }
+  return around.find((node) => node["x-requirement"] !== undefined);
+}
+
+/** The value at a JSON Pointer; undefined where there is none. */
+export function atPointer(value: unknown, pointer: string): unknown {
+  let at: unknown = value;
+  for (const name of stepsOf(pointer)) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return undefined;
+    at = (at as Record<string, unknown>)[name];
+  }
+  return at;
+}
+
+function named(node: JsonSchema, property: string): boolean {
+  return node.properties?.[property]?.["x-requirement"] !== undefined;
+}
+
+/** The schema nodes from the failed keyword outwards. */
+function nodesAlong(schema: JsonSchema, schemaPath: string): JsonSchema[] {
+  const nodes: JsonSchema[] = [schema];
+  let at: unknown = schema;
+  for (const step of stepsOf(schemaPath.replace(/^#/, "")).map(decodeURIComponent)) {
+    at = typeof at === "object" && at !== null ? (at as Record<string, unknown>)[step] : undefined;
+    if (typeof at === "object" && at !== null && !Array.isArray(at)) nodes.unshift(at as JsonSchema);
+  }
+  return nodes;
+}
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+}

@@ -1,0 +1,146 @@
+import { coerced, type RequestParts } from "./coerce.js";
+import type { JsonSchema, SchemaError, Validate } from "./edition.js";
+import { atPointer, nodeOfError } from "./judge-nodes.js";
+
+/** One thing in an answer or a call that the schema does not allow, under the requirement that it breaks. */
+export interface Judgement {
+  requirement: string;
+  /** JSON Pointer into the judged value; of a missing field, where it was looked for. */
+  path: string;
+  keyword: string;
+  message: string;
+  messageZh: string;
+  expected: string;
+  actual: string;
+}
+
+/** What judging needs of an edition: `validators.js` has it too. */
+export interface Judge {
+  validators: Record<string, Validate>;
+  schemas: Record<string, JsonSchema>;
+}
+
+export interface AnswerOptions {
+  /**
+   * Paths in the facts' spelling (`data[].desc`) that are known to have a value, so that they may not be absent, empty or
+   * null. A path through a list asks every item.
+   */
+  filled?: readonly string[];
+}
+
+/** Answers are bounded in bytes, not in items: no more of a list is judged than this. */
+const itemsJudged = 1_000;
+
+/**
+ * Judges a successful answer of a section; refusals have no schema. Runs where there is neither Node nor Web.
+ * An empty list is an answer that holds. Throws where the edition has no answer of that section.
+ */
+export function judgeAnswer(judge: Judge, section: string, json: unknown, options: AnswerOptions = {}): Judgement[] {
+  const answer = shortened(json, 4);
+  const found = judged(judge, `${section}-response`, answer);
+  const schema = judge.schemas[`${section}-response`] as JsonSchema;
+  return [...found, ...(options.filled ?? []).flatMap((path) => unfilled(schema, answer, path.split(".")))];
+}
+
+/** Judges a call against what the document asks of it; numbers in texts are read as numbers first. */
+export function judgeRequest(judge: Judge, section: string, request: RequestParts): Judgement[] {
+  const name = `${section}-request`;
+  const schema = judge.schemas[name];
+  return judged(judge, name, schema ? coerced(schema, request) : request);
+}
+
+function judged(judge: Judge, name: string, value: unknown): Judgement[] {
+  const validate = judge.validators[name];
+  const schema = judge.schemas[name];
+  if (!validate || !schema) throw new Error(`the edition has no schema ${name}`);
+  if (validate(value)) return [];
+  const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
+  return errors.map((error) => judgement(schema, error, value, name));
+}
+
+function judgement(schema: JsonSchema, error: SchemaError, value: unknown, name: string): Judgement {
+  const node = nodeOfError(schema, error);
+  const requirement = node?.["x-requirements"]?.[keywordOf(error)] ?? node?.["x-requirement"];
+  if (!requirement) throw new Error(`${name}: an error at ${error.schemaPath} names no requirement`);
+  const missing = error.params["missingProperty"];
+  const actual = missing === undefined ? shown(atPointer(value, error.instancePath)) : "nothing";
+  const path = missing === undefined ? error.instancePath : `${error.instancePath}/${String(missing)}`;
+  const expected = expectationOf(error, node);
+  return said(requirement, path, error.keyword, expected, actual);
+}
+
+function said(requirement: string, path: string, keyword: string, expected: string, actual: string): Judgement {
+  const where = path === "" ? "/" : path;
+  return {
+    requirement,
+    path,
+    keyword,
+    message: `${where}: expected ${expected}, found ${actual}`,
+    messageZh: `${where}:应为 ${expected},实际为 ${actual}`,
+    expected,
+    actual,
+  };
+}
+
+function keywordOf(error: SchemaError): string {
+  return error.schemaPath.includes("/allOf/") ? "allOf" : error.keyword;
+}
+
+function expectationOf(error: SchemaError, node: JsonSchema | undefined): string {
+  if (error.keyword === "required" || error.keyword === "dependentRequired") {
+    const types = [node?.type ?? "a value"].flat().filter((type) => type !== "null");
+    return types.join(" or ");
+  }
+  if (error.keyword === "type") return [node?.type ?? error.params["type"]].flat().join(" or ");
+  if (error.keyword === "enum" || error.keyword === "const") return [node?.enum ?? node?.["const"]].flat().join(" or ");
+  return (error.message ?? error.keyword).replace(/^must /, "to ");
+}
+
+/** The fields that are known to have a value and show none. */
+function unfilled(schema: JsonSchema, value: unknown, steps: readonly string[], path = ""): Judgement[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [];
+  const name = step.replace(/(\[\])+$/, "");
+  const node = schema.properties?.[name];
+  const requirement = node?.["x-requirement"];
+  if (!node || typeof value !== "object" || value === null) return [];
+  const found = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+  if (isEmpty(found)) {
+    if (!requirement) return [];
+    return [said(requirement, `${path}/${name}`, "filled", "the value that was given", shown(found))];
+  }
+  if (!step.endsWith("[]")) return unfilled(node, found, rest, `${path}/${name}`);
+  const items = Array.isArray(found) ? found : [];
+  return items.flatMap((item, index) => unfilled(node.items ?? {}, item, rest, `${path}/${name}/${index}`));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const json = JSON.stringify(sketched(value, 3)) ?? "nothing";
+  return json.length <= 120 ? json : `${json.slice(0, 117)}…`;
+}
+
+/** The same value with long lists cut, as deep as answers of the document go. */
+function shortened(value: unknown, depth: number): unknown {
+  if (depth === 0 || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.slice(0, itemsJudged).map((item) => shortened(item, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, shortened(child, depth - 1)]));
+}
+
+/** Enough of a value to show; what lies deeper could be deep enough to end the process. */
+function sketched(value: unknown, depth: number): unknown {
+  if (typeof value === "string") return value.slice(0, 200);
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return Array.isArray(value) ? [] : {};
+  if (Array.isArray(value)) return value.slice(0, 3).map((item) => sketched(item, depth - 1));
+  return Object.fromEntries(
+    Object.keys(value)
+      .slice(0, 12)
+      .map((name) => [name, sketched((value as Record<string, unknown>)[name], depth - 1)]),
+  );
+}

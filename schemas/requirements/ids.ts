@@ -1,0 +1,54 @@
+import type { ErrnoFact, FieldFact } from "../facts.js";
+
+/** The name by which a field goes in requirement ids: its leaf, and its parent's where two would share one. */
+export type FieldNames = ReadonlyMap<FieldFact, string>;
+
+/**
+ * Names the fields of one section and direction. The shallowest field keeps the bare leaf, so that a field which a new
+ * edition adds further down renames nothing. List items (`tags[]`) have no name of their own.
+ */
+export function fieldNames(facts: readonly FieldFact[]): FieldNames {
+  const names = new Map<FieldFact, string>();
+  const taken = new Set<string>();
+  const byDepth = facts.filter((fact) => !fact.path.endsWith("[]")).sort((a, b) => depth(a.path) - depth(b.path));
+  for (const fact of byDepth) {
+    const name = candidates(fact).find((candidate) => !taken.has(candidate)) ?? `${candidates(fact)[0]}-${taken.size}`;
+    taken.add(name);
+    names.set(fact, name);
+  }
+  return names;
+}
+
+/** The last name of a path: `id` of `data.devices[].id`. */
+export function leafOf(path: string): string {
+  return segments(path).at(-1) ?? "";
+}
+
+/** `data`, `devices`, `id` of `data.devices[].id`. */
+export function segments(path: string): string[] {
+  return path === "" ? [] : path.replaceAll("[]", "").split(".");
+}
+
+/**
+ * The id of a printed error: `channel-exists` from "The channel already exists…", else its number.
+ * It is made of words, so that a changed number keeps the id.
+ */
+export function errnoSlug(fact: ErrnoFact): string {
+  const subject = /\b(channel|device|picture|video|file|user|product)\b/i.exec(fact.error)?.[1]?.toLowerCase();
+  if (fact.status === undefined && subject) {
+    if (/\balready\b|\bexists?\b/i.test(fact.error) && !/\bnot\b/i.test(fact.error)) return `${subject}-exists`;
+    if (/\bnot\b|\bunknown\b/i.test(fact.error)) return `${subject}-unknown`;
+  }
+  return `errno-${fact.errno}`;
+}
+
+function depth(path: string): number {
+  return segments(path).length;
+}
+
+function candidates(fact: FieldFact): string[] {
+  const names = segments(fact.path);
+  if (names.length === 0) return [fact.in === "response" ? "content" : "body"];
+  const leaf = names.at(-1) ?? "";
+  return [leaf, names.slice(-2).join("-"), names.join("-"), `${fact.in}-${names.join("-")}`];
+}
