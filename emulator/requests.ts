@@ -120,7 +120,8 @@ function checkMember(node: unknown, one: Member, depth: number): void {
     if (value !== undefined) checkMember(value, one, depth + 1);
     return;
   }
-  if (value !== undefined) judge(value, one);
+  const missing = value === undefined || (one.required && value === "");
+  if (!missing) judge(value, one);
   else if (one.required) throw invalid(`${one.name} is required`);
 }
 
