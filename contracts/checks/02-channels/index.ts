@@ -1,0 +1,3 @@
+import { existing } from "./existing.js";
+
+export const channels = [...existing];

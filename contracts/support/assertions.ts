@@ -1,0 +1,75 @@
+import type { Level } from "../../schemas/facts.js";
+import type { Text } from "../../schemas/language.js";
+import type { Finding } from "../../schemas/results/conformance.js";
+import { say } from "./messages.js";
+import type { Reply } from "./reply.js";
+
+/** A finding; `level` makes it weigh less than its requirement (a MUST that is only warned about). */
+export interface Found extends Finding {
+  level?: Level;
+}
+
+/** What one check saw of one requirement. */
+export class Judgement {
+  assertions = 0;
+  readonly findings: Found[] = [];
+  /** Where an erratum allows several readings: the one that the target follows. */
+  readingTaken: string | null = null;
+}
+
+/** Words of a finding; what is left out is said in general terms. */
+export interface Words {
+  message?: Text;
+  expected?: string;
+  actual?: string;
+  /** The exchange that shows it. */
+  reply?: Reply;
+  level?: Level;
+}
+
+/** Adds findings to one requirement. Nothing here throws: what the target does wrong is noted, and the check goes on. */
+export class Assertions {
+  constructor(readonly judgement: Judgement) {}
+
+  /** The one primitive: counts an assertion, and notes a finding where it does not hold. Returns whether it holds. */
+  holds(condition: boolean, words: Words): boolean {
+    this.judgement.assertions++;
+    if (!condition) this.judgement.findings.push(finding(words));
+    return condition;
+  }
+
+  /** The answer takes the request. */
+  accepted(reply: Reply, words: Words | Text = {}): boolean {
+    return this.holds(reply.accepted, { message: say("notAccepted"), expected: "accepted", reply, ...worded(words) });
+  }
+
+  /** The answer refuses the request, in any of the ways that judging.md leaves free. */
+  refused(reply: Reply, words: Words | Text = {}): boolean {
+    const expected = "refused (HTTP 400 or above, or an errno that is not success)";
+    return this.holds(reply.refused, { message: say("notRefused"), expected, reply, ...worded(words) });
+  }
+
+  /** Two plain values are the same; objects and lists are compared as JSON. */
+  equal(actual: unknown, expected: unknown, words: Words | Text = {}): boolean {
+    const shown = { expected: JSON.stringify(expected) ?? "nothing", actual: JSON.stringify(actual) ?? "nothing" };
+    return this.holds(shown.actual === shown.expected, { message: say("notEqual"), ...shown, ...worded(words) });
+  }
+}
+
+/** A finding outright, for what is noticed by the way. */
+export function finding(words: Words): Found {
+  const { message = say("notEqual"), expected = "", reply, level } = words;
+  return {
+    message: message.en,
+    messageZh: message.zh,
+    expected,
+    actual: words.actual ?? reply?.shown() ?? "",
+    curl: reply?.curl ?? "",
+    exchange: reply?.answer.exchange ?? "",
+    ...(level ? { level } : {}),
+  };
+}
+
+function worded(words: Words | Text): Words {
+  return "en" in words ? { message: words } : words;
+}

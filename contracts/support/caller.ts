@@ -1,0 +1,143 @@
+import type { Answer, Call } from "../../target/wire.js";
+import { finding } from "./assertions.js";
+import type { Context } from "./context.js";
+import type { Key } from "./devices.js";
+import { effects } from "./effects.js";
+import { say } from "./messages.js";
+import type { Operation } from "./operations.js";
+import { Reply } from "./reply.js";
+import { encodedBody, type Request, urlOf } from "./request.js";
+import { NotTested } from "./signals.js";
+
+export interface CallOptions {
+  /** `made-up` is a key that nobody has. Default: master, or none where the document asks for none. */
+  key?: Key | "made-up";
+  timeoutSeconds?: number;
+  redirects?: number;
+  /** The body is over a limit: a connection that the target closes while it is being sent is a refusal. */
+  oversize?: boolean;
+  /** Without permission and judgement: for undoing. */
+  quiet?: boolean;
+}
+
+/** Makes calls out of the facts, and replies out of the answers, for one check. */
+export class Caller {
+  unstable = false;
+  private last = 0;
+
+  constructor(private readonly t: Context) {}
+
+  get lastAnswerAt(): number {
+    if (this.last === 0) throw new Error("no time before the first answer");
+    return this.last;
+  }
+
+  async call(section: string, request: Request, options: CallOptions): Promise<Reply> {
+    const operation = this.operation(section, options);
+    const settle = await this.prepare(section, request, options);
+    const call = this.callOf(operation, request, options);
+    const answer = await this.t.session.send(section, call);
+    return this.replyOf(operation, request, call, answer, options, settle);
+  }
+
+  async race(section: string, requests: Request[], options: CallOptions): Promise<Reply[]> {
+    const operation = this.operation(section, options);
+    const settles = [];
+    for (const request of requests) settles.push(await this.prepare(section, request, options));
+    const calls = requests.map((request) => this.callOf(operation, request, options));
+    const answers = await this.t.session.wire.race(calls);
+    const replies = answers.map((answer, at) => {
+      const [request, call, settle] = [requests[at], calls[at], settles[at]];
+      if (!request || !call || !settle) throw new Error("the wire gave more answers than there were calls");
+      return this.replyOf(operation, request, call, answer, options, settle);
+    });
+    // All are settled before the first failure is thrown: what was made must be known, to be undone.
+    const settled = await Promise.allSettled(replies);
+    return settled.map((one) => {
+      if (one.status === "rejected") throw one.reason;
+      return one.value;
+    });
+  }
+
+  asUndo(section: string, request: Request): { method: string; url: string; body?: string } {
+    const operation = this.t.operations.get(section);
+    const { body } = encodedBody(request);
+    const shown = typeof body === "string" ? { body } : {};
+    return { method: operation.fact.method, url: urlOf(operation, request), ...shown };
+  }
+
+  private operation(section: string, options: CallOptions): Operation {
+    const effect = effects[section];
+    if (effect && !options.quiet) {
+      if (this.t.session.scope.readOnly) throw new NotTested("SKIPPED_BY_USER", say("readOnly", { section }));
+      this.t.allowed(effect.permission);
+    }
+    return this.t.operations.get(section);
+  }
+
+  private async prepare(section: string, request: Request, options: CallOptions) {
+    if (options.quiet) return async () => undefined;
+    if (section === "1.1" || section === "1.2") await this.t.reserveDevice();
+    const track = effects[section]?.track;
+    return track ? track(this.t, request) : async () => undefined;
+  }
+
+  private callOf(operation: Operation, request: Request, options: CallOptions): Call {
+    const { body, headers } = encodedBody(request);
+    return {
+      requirement: this.t.step,
+      method: request.method ?? operation.fact.method,
+      url: urlOf(operation, request),
+      headers,
+      ...(body === undefined ? {} : { body }),
+      key: this.keyOf(operation, options),
+      ...(options.timeoutSeconds === undefined ? {} : { timeoutSeconds: options.timeoutSeconds }),
+      ...(options.redirects === undefined ? {} : { redirects: options.redirects }),
+    };
+  }
+
+  private keyOf(operation: Operation, options: CallOptions): Key {
+    if (options.key === "made-up") return { literal: `madeup${this.t.random.text(20)}` };
+    return options.key ?? (operation.fact.auth === "none" ? "none" : "master");
+  }
+
+  private async replyOf(
+    operation: Operation,
+    request: Request,
+    call: Call,
+    answer: Answer,
+    options: CallOptions,
+    settle: (reply: Reply) => Promise<unknown>,
+  ): Promise<Reply> {
+    this.last = answer.at;
+    if (answer.repeats > 0) this.unstable = true;
+    throwWhereNoAnswer(operation.section, answer, options);
+    const reply = new Reply(operation, request, call, answer, this.t.operations.successErrnos);
+    await settle(reply);
+    if (!options.quiet) this.judge(reply);
+    return reply;
+  }
+
+  private judge(reply: Reply): void {
+    if (reply.status === 500) this.t.notice("0-no-server-error", finding({ message: say("serverError"), reply }));
+    if (!reply.accepted || reply.json === undefined) return;
+    for (const [id, found] of this.t.session.judgeAnswer(reply)) this.t.notice(id, found);
+  }
+}
+
+/** A lost connection, a 429 and the errors of a gateway say nothing about the request: *not tested*. */
+function throwWhereNoAnswer(section: string, { status, failure }: Answer, options: CallOptions): void {
+  if (status === 429) throw new NotTested("RATE_LIMITED", say("limited"));
+  if ([502, 503, 504].includes(status)) {
+    throw new NotTested("TARGET_LOST", say("lost", { section, problem: `HTTP ${status}` }));
+  }
+  if (!failure || (failure.kind === "reset" && options.oversize)) return;
+  if (failure.kind === "interrupted" || failure.kind === "budget") {
+    throw new NotTested("INTERRUPTED", say("interrupted"));
+  }
+  // What came is an answer, though not one that can be read: the check judges it.
+  const unreadable = ["too-large", "headers-too-large", "protocol", "foreign-host"];
+  if (!unreadable.includes(failure.kind)) {
+    throw new NotTested("TARGET_LOST", say("lost", { section, problem: `${failure.kind}, ${failure.message}` }));
+  }
+}

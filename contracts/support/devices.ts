@@ -1,0 +1,51 @@
+import type { Call } from "../../target/wire.js";
+import type { Context } from "./context.js";
+import type { JsonObject } from "./json.js";
+import { say } from "./messages.js";
+import type { Reply } from "./reply.js";
+import { NotTested } from "./signals.js";
+
+export type Key = NonNullable<Call["key"]>;
+
+/** A device that a check may use. */
+export interface Device {
+  id: string;
+  /** Empty where it is not ours and its title is not known. */
+  title: string;
+  /** True where the suite made it, so that it may be changed at will. */
+  ours: boolean;
+}
+
+/** The id in the answer of 1.1 or 1.2, printed once as text and once as a number. */
+export function idOfNewDevice(reply: Reply): string {
+  return reply.text("data.device_id");
+}
+
+/** Makes a device of one's own (1.1); `values` are further fields of the body. */
+export async function createDevice(t: Context, values: JsonObject = {}): Promise<Device> {
+  const request = await t.request("1.1", { body: values });
+  const reply = t.given(await t.call("1.1", request));
+  const id = idOfNewDevice(reply);
+  if (id === "") throw new NotTested("PREREQUISITE_FAILED", say("nothingToSee", { what: "device_id" }));
+  const body = request.body as JsonObject;
+  return { id, title: String(body["title"] ?? ""), ours: true };
+}
+
+/** A device to read from where none may be made: a fixture, else any that the search shows. */
+export async function foundDevice(t: Context, which: number): Promise<Device> {
+  const { offline, online, video } = t.target.fixtures;
+  const named = [...new Set([offline, online, video].flatMap((one) => (one ? [one.deviceId] : [])))][which];
+  if (named !== undefined) return { id: named, title: "", ours: false };
+  const listed = t.given(await t.call("1.5", {})).list("data.devices")[which];
+  const id = String(listed?.["id"] ?? "");
+  if (id === "") throw new NotTested("NO_FIXTURE", say("noFixture", { fixture: "offline" }));
+  return { id, title: "", ours: false };
+}
+
+/** The device's own key, as 1.4 shows it (a placeholder: the secret stays with the wire). */
+export async function keyOf(t: Context, device: { id: string }): Promise<Key> {
+  const reply = t.given(await t.call("1.4", { path: { device_id: device.id } }));
+  const literal = reply.text("data.keys[].key");
+  if (literal === "") throw new NotTested("PREREQUISITE_FAILED", say("nothingToSee", { what: "keys (1.4)" }));
+  return { literal };
+}

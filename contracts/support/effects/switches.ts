@@ -1,0 +1,41 @@
+import type { Request } from "../request.js";
+import { sent, type Track } from "./track.js";
+
+/** 7.1: a switch of the whole product; 7.2 tells how it stood. */
+export const encryption: Track = async (t, request) => {
+  const query = { product_id: sent(request, "product_id") };
+  const before = (await t.callUnjudged("7.2", { query: { product_id: t.target.productId } })).text("trans_enc");
+  return switched("7.1", "encryption", { query, body: { type: Number(before) } }, before)(t, request);
+};
+
+/** 14: the document has no way to ask how it stood; a fixture's camera is on. */
+export const camera: Track = async (t, request) => {
+  const query = {
+    product_id: sent(request, "product_id"),
+    device_id: sent(request, "device_id"),
+    id: sent(request, "id"),
+  };
+  return switched("14", "camera", { query, body: { type: 0 } }, "0")(t, request);
+};
+
+/** 12: a recording that we started is stopped. */
+export const recording: Track = async (t, request) => {
+  if (sent(request, "action") !== "1") return async () => undefined;
+  const names = ["product_id", "device_id", "channel_id"];
+  const query = { ...Object.fromEntries(names.map((name) => [name, sent(request, name)])), action: 0 };
+  return switched("12", "recording", { query }, "0")(t, request);
+};
+
+function switched(section: string, what: "encryption" | "camera" | "recording", back: Request, before: string): Track {
+  return async (t) => {
+    const name = `${what}-${Object.values(back.query ?? {}).join("-")}`;
+    const entry = { what, name, before, undo: t.asUndo(section, back) } as const;
+    // Switched before by this check: the first state is the one to come back to.
+    if (t.undo.has(entry)) return async () => undefined;
+    await t.undo.announce(entry);
+    return async (reply) => {
+      if (!reply.accepted) return reply.refused ? t.undo.settle(entry) : undefined;
+      await t.undo.keep(entry, async () => (await t.callUnjudged(section, back)).accepted);
+    };
+  };
+}

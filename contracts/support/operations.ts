@@ -1,0 +1,67 @@
+import type { Edition } from "../../schemas/edition.js";
+import type { FieldFact, FieldPlace, OperationFact } from "../../schemas/facts.js";
+
+/** One operation of the document with its fields, as the facts tell it. */
+export interface Operation {
+  section: string;
+  fact: OperationFact;
+  fields: FieldFact[];
+  /** True where the answer is a picture or a file, not JSON. */
+  binaryAnswer: boolean;
+}
+
+/** The operations of an edition by section. */
+export class Operations {
+  private readonly bySection = new Map<string, Operation>();
+  /** Every errno that some operation prints for success: 0 and 200 in the shipped document. */
+  readonly successErrnos: ReadonlySet<number>;
+
+  constructor(edition: Edition) {
+    for (const fact of edition.facts) {
+      if (fact.kind === "operation") this.bySection.set(fact.section, operation(fact, edition));
+    }
+    this.successErrnos = successErrnos([...this.bySection.values()]);
+  }
+
+  has(section: string): boolean {
+    return this.bySection.has(section);
+  }
+
+  get(section: string): Operation {
+    const found = this.bySection.get(section);
+    if (!found) throw new Error(`the facts know no operation ${section}`);
+    return found;
+  }
+
+  all(): Operation[] {
+    return [...this.bySection.values()];
+  }
+
+  /** The methods that some operation prints for the address of this one. */
+  methodsOfAddress(section: string): Set<string> {
+    const { url } = this.get(section).fact;
+    return new Set(this.all().flatMap((one) => (one.fact.url === url ? [one.fact.method] : [])));
+  }
+}
+
+function operation(fact: OperationFact, edition: Edition): Operation {
+  const fields = edition.facts.filter((one) => one.kind === "field" && one.section === fact.section) as FieldFact[];
+  const binaryAnswer = fields.some((field) => field.in === "response" && field.path === "");
+  return { section: fact.section, fact, fields, binaryAnswer };
+}
+
+/** The fields of one place, in the document's order. */
+export function fieldsIn(operation: Operation, place: FieldPlace): FieldFact[] {
+  return operation.fields.filter((field) => field.in === place);
+}
+
+function successErrnos(operations: Operation[]): Set<number> {
+  const found = new Set([0]);
+  for (const field of operations.flatMap((one) => fieldsIn(one, "response"))) {
+    if (field.path !== "errno") continue;
+    for (const value of [field.constraints.const, ...(field.constraints.enum ?? [])]) {
+      if (typeof value === "number") found.add(value);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,16 @@
+import type { Context } from "../context.js";
+import type { JsonObject } from "../json.js";
+import type { Request } from "../request.js";
+
+/**
+ * The part of a fresh accepted request that the facts alone do not tell: on what it works, and what is made for it
+ * before. It returns values by the names that the document prints; the rest (required texts, numbers, enums) is filled in
+ * from the facts.
+ */
+export type Recipe = (t: Context) => Promise<Values>;
+
+/** `values` go wherever the facts place a parameter of that name; `request` is laid over the result as it is. */
+export interface Values {
+  values?: Record<string, string | number | boolean | JsonObject>;
+  request?: Request;
+}

@@ -1,0 +1,2 @@
+/** The id of a requirement in the catalogue. */
+export type RequirementId = string;

@@ -1,0 +1,108 @@
+import type { Edition } from "../../schemas/edition.js";
+import type { Requirement } from "../../schemas/requirements/requirement.js";
+import type { RequirementResult } from "../../schemas/results/conformance.js";
+import type { Target } from "../../target/target.js";
+import type { Wire } from "../../target/wire.js";
+import type { Check } from "./check.js";
+import { mergeResults } from "./merge.js";
+import { say } from "./messages.js";
+import { checksFor } from "./registry.js";
+import { uncheckable, untried } from "./result.js";
+import { outOfScope, type Scope } from "./scope.js";
+import { Session } from "./session.js";
+import { NotTested } from "./signals.js";
+
+export interface RunOptions {
+  edition: Edition;
+  hello: { target: Target; runId: string; seed: string };
+  wire: Wire;
+  scope?: Scope;
+  /** Checks at work at the same moment; those that mostly wait do not count. Default 12. */
+  concurrency?: number;
+  /** Called with each result as it is known, and again for a requirement that a later answer breaks. */
+  onResult?: (result: RequirementResult) => void;
+  /** Default: all of the edition. */
+  checks?: readonly Check[];
+  sleep?: (milliseconds: number) => Promise<void>;
+  /** How often each check is run. Default 1. */
+  repeat?: number;
+  /** Ends the run: what was not begun by then is *not tested*. */
+  signal?: AbortSignal;
+}
+
+/** Judges a target in this process; gives one result for every requirement that can be tested, in the catalogue's order. */
+export async function runChecks(options: RunOptions): Promise<RequirementResult[]> {
+  const { edition, hello, wire, scope = {} } = options;
+  const all = options.checks ?? checksFor(edition);
+  const session = new Session({ edition, wire, scope, checks: all, ...hello, ...only(options, "sleep") });
+  const results: RequirementResult[] = [];
+  const add = (result: RequirementResult) => {
+    results.push(result);
+    options.onResult?.(result);
+  };
+  const { judged, rest } = sorted(edition, all, scope, hello.target);
+  for (const result of rest) add(result);
+  const wanted = new Set(judged.map((one) => one.id));
+  const run = async (check: Check) => {
+    for (const result of await runRepeatedly(session, check, options)) if (wanted.has(result.id)) add(result);
+  };
+  await runAll(
+    all.filter((check) => check.ids.some((id) => wanted.has(id))),
+    run,
+    options.concurrency ?? 12,
+  );
+  await session.close();
+  for (const result of session.noticedResults()) if (wanted.has(result.id)) add(result);
+  return inOrder(edition, mergeResults(results));
+}
+
+/** The requirements that this run judges, and the rows of those that it does not. */
+export function sorted(edition: Edition, checks: readonly Check[], scope: Scope, target: Target) {
+  const checked = new Set(checks.flatMap((check) => check.ids));
+  const judged: Requirement[] = [];
+  const rest: RequirementResult[] = [];
+  for (const requirement of edition.requirements.filter((one) => one.origin !== "excluded")) {
+    const signal = outOfScope(requirement, scope, target) ?? lostGround(requirement);
+    if (signal) rest.push(untried(requirement, signal));
+    else if (!checked.has(requirement.id)) rest.push(uncheckable(requirement));
+    else judged.push(requirement);
+  }
+  return { judged, rest };
+}
+
+function lostGround({ lostGround: lost, reason }: Requirement): NotTested | null {
+  return lost ? new NotTested("NOT_CLAIMED", reason ?? say("lostGround")) : null;
+}
+
+async function runRepeatedly(session: Session, check: Check, options: RunOptions): Promise<RequirementResult[]> {
+  const results: RequirementResult[] = [];
+  for (let repetition = 1; repetition <= (options.repeat ?? 1); repetition++) {
+    if (options.signal?.aborted) return interrupted(session, check);
+    results.push(...(await session.run(check, repetition)));
+  }
+  return results;
+}
+
+function interrupted(session: Session, check: Check): RequirementResult[] {
+  const signal = new NotTested("INTERRUPTED", say("interrupted"));
+  return session.edition.requirements.flatMap((one) => (check.ids.includes(one.id) ? [untried(one, signal)] : []));
+}
+
+/** All that wait start at once and take nobody's place; the others take turns. */
+async function runAll(checks: Check[], run: (check: Check) => Promise<void>, concurrency: number): Promise<void> {
+  const waiting = checks.filter((check) => check.waits > 0).map(run);
+  const queue = checks.filter((check) => check.waits === 0);
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await run(next);
+  };
+  await Promise.all([...waiting, ...Array.from({ length: concurrency }, worker)]);
+}
+
+function inOrder(edition: Edition, results: RequirementResult[]): RequirementResult[] {
+  const order = new Map(edition.requirements.map((one, at) => [one.id, at]));
+  return results.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+}
+
+function only<Options extends object, Name extends keyof Options>(options: Options, name: Name) {
+  return (options[name] === undefined ? {} : { [name]: options[name] }) as Required<Pick<Options, Name>>;
+}

@@ -1,0 +1,157 @@
+import type { Edition } from "../../schemas/edition.js";
+import type { Requirement } from "../../schemas/requirements/requirement.js";
+import type { RequirementResult } from "../../schemas/results/conformance.js";
+import type { Target } from "../../target/target.js";
+import type { Answer, Call, Wire } from "../../target/wire.js";
+import { type Found, Judgement } from "./assertions.js";
+import { type Check, checks } from "./check.js";
+import { Context } from "./context.js";
+import { Losses } from "./losses.js";
+import { Operations } from "./operations.js";
+import { Quota } from "./quota.js";
+import type { Reply } from "./reply.js";
+import type { RequirementId } from "./requirement-id.js";
+import { resultOf } from "./result.js";
+import { judgeReply } from "./schema.js";
+import type { Scope } from "./scope.js";
+
+export interface SessionOptions {
+  edition: Edition;
+  target: Target;
+  wire: Wire;
+  runId: string;
+  seed: string;
+  scope?: Scope;
+  /** All checks of the edition, in their order: gives each its own channel numbers, also when only a few are run. */
+  checks: readonly Check[];
+  /** Milliseconds; on replay nothing is waited for, since time comes from the recorded answers. */
+  sleep?: (milliseconds: number) => Promise<void>;
+  /** What part of the quota falls to this session, where several work on one target. Default 1. */
+  quotaShare?: number;
+}
+
+/** Places in the quota that are kept for what all checks share. */
+const sharedPlaces = 6;
+/** So many channels a check may add to a shared device. */
+const channelsPerCheck = 20;
+
+/** What the checks of one run in one process have in common. */
+export class Session {
+  readonly edition: Edition;
+  readonly target: Target;
+  readonly wire: Wire;
+  readonly runId: string;
+  readonly seed: string;
+  readonly scope: Scope;
+  readonly operations: Operations;
+  readonly quota: Quota;
+  readonly sharedQuota: Quota;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  private readonly requirements: Map<string, Requirement>;
+  private readonly orderOfCheck: Map<string, number>;
+  private readonly sharedValues = new Map<string, Promise<unknown>>();
+  private readonly sharedContexts: Context[] = [];
+  private readonly noticed = new Map<RequirementId, Found[]>();
+  private readonly locks = new Map<string, Promise<void>>();
+  private readonly losses: Losses;
+
+  constructor(options: SessionOptions) {
+    this.edition = options.edition;
+    this.target = options.target;
+    this.wire = options.wire;
+    this.runId = options.runId;
+    this.seed = options.seed;
+    this.scope = options.scope ?? {};
+    this.operations = new Operations(options.edition);
+    this.sleep = options.sleep ?? ((milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
+    this.requirements = new Map(options.edition.requirements.map((one) => [one.id, one]));
+    this.orderOfCheck = new Map(options.checks.map((one, at) => [one.key, at]));
+    const places = Math.floor(options.target.quota.devices * (options.quotaShare ?? 1));
+    const shared = Math.min(sharedPlaces, Math.ceil(places / 2));
+    this.sharedQuota = new Quota(shared);
+    this.quota = new Quota(places - shared);
+    this.losses = new Losses();
+  }
+
+  /** Runs one check, undoes what it did, and says how it ended for each requirement that it judges. */
+  async run(check: Check, repetition = 1): Promise<RequirementResult[]> {
+    const step = repetition === 1 ? check.key : `${check.key}~${repetition}`;
+    const t = new Context(this, check, step);
+    const started = performance.now();
+    let thrown: unknown;
+    try {
+      await check.run(t);
+    } catch (problem) {
+      thrown = problem;
+    }
+    const milliseconds = performance.now() - started;
+    await t.end();
+    return check.ids.flatMap((id) => {
+      const requirement = this.requirements.get(id);
+      if (!requirement) return [];
+      return [resultOf(requirement, { judgement: t.judgementOf(id), thrown, milliseconds, unstable: t.unstable })];
+    });
+  }
+
+  /** Made once, by whoever asks first; if that fails, it fails alike for all. */
+  shared<Value>(name: string, make: (t: Context) => Promise<Value>): Promise<Value> {
+    let value = this.sharedValues.get(name) as Promise<Value> | undefined;
+    if (!value) {
+      const key = `setup-${name}`;
+      const t = new Context(this, checks(key, [], make as never), key, true);
+      this.sharedContexts.push(t);
+      value = make(t);
+      this.sharedValues.set(name, value);
+    }
+    return value;
+  }
+
+  /** Waits for the lock of this name; gives what frees it. */
+  async lock(name: string): Promise<() => void> {
+    const before = this.locks.get(name) ?? Promise.resolve();
+    let release = () => {};
+    this.locks.set(
+      name,
+      before.then(() => new Promise<void>((free) => (release = free))),
+    );
+    await before;
+    // The promise above is made in the same turn, so release is set by now.
+    return () => release();
+  }
+
+  send(section: string, call: Call): Promise<Answer> {
+    return this.losses.guard(section, () => this.wire.send(call));
+  }
+
+  judgeAnswer(reply: Reply): [RequirementId, Found][] {
+    return judgeReply(this.edition, reply);
+  }
+
+  notice(id: RequirementId, found: Found): void {
+    const before = this.noticed.get(id) ?? [];
+    // A field that is missing everywhere is one finding, not five hundred.
+    const alike = before.filter((one) => one.message === found.message).length;
+    if (alike < 2) this.noticed.set(id, [...before, found]);
+  }
+
+  /** What was seen by the way, as results of the requirements that it breaks. */
+  noticedResults(): RequirementResult[] {
+    return [...this.noticed].flatMap(([id, findings]) => {
+      const requirement = this.requirements.get(id);
+      if (!requirement) return [];
+      const judgement = new Judgement();
+      judgement.findings.push(...findings);
+      return [resultOf(requirement, { judgement, milliseconds: 0, unstable: false })];
+    });
+  }
+
+  firstChannelOf(check: Check): number {
+    return 1 + (this.orderOfCheck.get(check.key) ?? this.orderOfCheck.size) * channelsPerCheck;
+  }
+
+  /** Takes away what the checks shared. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.sharedValues.values());
+    for (const t of this.sharedContexts.splice(0).reverse()) await t.end();
+  }
+}
