@@ -33,6 +33,8 @@ export interface RequirementResult {
   id: string;
   section: string;
   level: Level;
+  /** What a derived requirement is about (`Aspect` of the catalogue): lets reports group findings by cause. */
+  aspect?: string;
   title: Text;
   lines: Lines;
   printed: string;

@@ -39,6 +39,16 @@ export interface TimelineSecond {
   vus: number;
 }
 
+/**
+ * How many requests ended in each span of latency, second by second: `counts[second][k]` lies below `bounds[k]` and not
+ * below `bounds[k - 1]`; the last span also holds what is above it.
+ */
+export interface Heatmap {
+  unit: "ms";
+  bounds: number[];
+  counts: number[][];
+}
+
 /** `load.json`, the same from both engines. */
 export interface LoadResult {
   format: 1;
@@ -63,6 +73,8 @@ export interface LoadResult {
   thresholds: ThresholdResult[];
   metrics: Record<string, LoadMetric>;
   timeline: TimelineSecond[];
+  /** Left out where the engine does not tell single durations. */
+  heatmap?: Heatmap;
   violations: { requirement: string; count: number; example: string }[];
   counts: { requests: number; failed: number; droppedIterations: number; iterations: number; violations: number };
 }

@@ -1,0 +1,135 @@
+import type { Language, Text } from "../schemas/language.js";
+import type { ConformanceResult, Finding, RequirementResult, Status } from "../schemas/results/conformance.js";
+import type { LoadResult } from "../schemas/results/load.js";
+import { headlineOf } from "./load-figures.js";
+import { say } from "./messages.js";
+import { type Colour, fitted, type Paint, padded, plain, widthOf } from "./paint.js";
+import { statuses, statusTexts, symbols, verdictTexts } from "./status.js";
+import { visible } from "./visible.js";
+
+export interface Look {
+  language: Language;
+  paint: Paint;
+  /** Columns of the terminal. */
+  columns: number;
+}
+
+/** No colours and wide lines: for files and CI. */
+export const plainLook = (language: Language): Look => ({ language, paint: plain, columns: 120 });
+
+const colours: Partial<Record<Status, Colour>> = { pass: "green", fail: "red", error: "red", warn: "yellow" };
+const findingsShown = 3;
+
+/** `lines 237-241`, `line 19`. */
+export function linesText(lines: readonly [number, number], language: Language): string {
+  const [from, to] = lines;
+  return say(from === to ? "line" : "lines", { from, to })[language];
+}
+
+/** One judged requirement as style.md, 6 shows it; the empty text for a pass. */
+export function formatResult(result: RequirementResult, look: Look): string {
+  if (result.status === "pass") return "";
+  const { language, paint, columns } = look;
+  const colour = colours[result.status] ?? "dim";
+  const head = [
+    paint(colour, `${symbols[result.status]} ${result.id}`),
+    `${paint("bold", padded(result.level, 6))} ${linesText(result.lines, language)}  “${fitted(visible(result.printed.replaceAll("\n", " / ")), columns - 20)}”`,
+  ];
+  const rows = result.findings.slice(0, findingsShown).map((finding) => formatFinding(finding, look));
+  if (result.reason && (rows.length === 0 || result.status === "waived"))
+    rows.unshift(labelled([["reason", visible(result.reason[language])]], look));
+  if (result.findings.length > findingsShown)
+    rows.push(`  ${say("more", { count: result.findings.length - findingsShown })[language]}`);
+  return [head.join("  "), ...rows].join("\n");
+}
+
+/** The rows of one finding, labels aligned. */
+export function formatFinding(finding: Finding, look: Look): string {
+  const message = look.language === "zh" ? finding.messageZh : finding.message;
+  return labelled(
+    [
+      ["finding", visible(message)],
+      ["expected", visible(finding.expected)],
+      ["actual", visible(finding.actual)],
+      ["again", visible(finding.curl)],
+      ["evidence", visible(finding.exchange)],
+    ],
+    look,
+  );
+}
+
+type Label = "finding" | "expected" | "actual" | "again" | "evidence" | "reason";
+
+function labelled(rows: [Label, string][], { language, paint }: Look): string {
+  const labels = (["finding", "expected", "actual", "again", "evidence", "reason"] as const).map(
+    (label) => say(label)[language],
+  );
+  const width = Math.max(...labels.map(widthOf));
+  return rows
+    .filter(([, text]) => text !== "")
+    .map(([label, text]) => `  ${paint("dim", padded(say(label)[language], width))}  ${text}`)
+    .join("\n");
+}
+
+/** The end of a run on one screen: verdict, counts, the worst findings by name, the load runs, the report. */
+export function formatSummary(
+  run: { conformance?: ConformanceResult | undefined; loads: readonly LoadResult[]; report?: string | undefined },
+  look: Look,
+): string {
+  const parts: string[] = [];
+  if (run.conformance) parts.push(conformanceSummary(run.conformance, look));
+  if (run.loads.length > 0) parts.push(run.loads.map((load) => loadLine(load, look)).join("\n"));
+  if (run.report) parts.push(`${say("report")[look.language]}  ${run.report}`);
+  return parts.join("\n\n");
+}
+
+const namesShown = 12;
+
+function conformanceSummary(result: ConformanceResult, look: Look): string {
+  const { language, paint, columns } = look;
+  const text = (value: Text) => value[language];
+  const verdict = paint(result.verdict.startsWith("conformant") ? "green" : "red", text(verdictTexts[result.verdict]));
+  const { name, apiAddress, emulator } = result.target;
+  const broken = result.requirements.filter((one) => one.status === "fail" || one.status === "error");
+  const named = broken
+    .slice(0, namesShown)
+    .map((one) => fitted(`  ${symbols[one.status]} ${padded(one.id, 34)}  ${visible(text(one.title))}`, columns - 1));
+  if (broken.length > namesShown) named.push(`  ${text(say("more", { count: broken.length - namesShown }))}`);
+  const rows = [
+    text(say("ofTarget", { verdict, target: visible(name), address: visible(apiAddress) })),
+    ...(emulator ? [paint("yellow", `  ${text(say("emulatorOnly"))}`)] : []),
+    ...(result.run.scope === "all" ? [] : [`  ${text(say("scope", { scope: visible(result.run.scope) }))}`]),
+    `  ${text(say("totals", { all: result.requirements.length, checks: result.counts.checks, requests: result.counts.requests, seconds: result.seconds.toFixed(1) }))}`,
+    `  ${countsLine(result.requirements, look)}`,
+    ...(result.counts.unstable > 0 ? [`  ${text(say("unstable", { count: result.counts.unstable }))}`] : []),
+  ];
+  return [...rows, ...named].join("\n");
+}
+
+/** `✗ 2 failed  ! 1 warning  ✓ 400 passed`, worst first; what did not happen is left out. */
+export function countsLine(results: readonly RequirementResult[], { language, paint }: Look): string {
+  return statuses
+    .map((status) => [status, results.filter((result) => result.status === status).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) =>
+      paint(colours[status] ?? "dim", `${symbols[status]} ${count} ${statusTexts[status][language]}`),
+    )
+    .join("  ");
+}
+
+function loadLine(load: LoadResult, { language, paint }: Look): string {
+  const figures = headlineOf(load);
+  const verdict = paint(load.verdict === "pass" ? "green" : "red", verdictTexts[load.verdict][language]);
+  const numbers = say("loadFigures", {
+    requests: load.counts.requests,
+    failed: load.counts.failed,
+    rate: figures.rate.toFixed(0),
+    p95: figures.p95 === null ? "–" : figures.p95.toFixed(1),
+  })[language];
+  const reasons = load.reasons.map((reason) => `\n    ${visible(reason[language])}`).join("");
+  const crossed = load.thresholds
+    .filter((threshold) => !threshold.ok)
+    .map((one) => `\n    ${symbols.fail} ${visible(one.metric)} ${one.threshold} (${one.value ?? "–"})`)
+    .join("");
+  return `${say("load")[language]}  ${padded(load.scenario, 13)} ${padded(load.profile, 8)} ${verdict}  ${numbers}${reasons}${crossed}`;
+}

@@ -1,0 +1,28 @@
+import type { LoadMetric, LoadResult, TrendMetric } from "../schemas/results/load.js";
+
+/** A metric's name without its tags, and the tags: `join_time{preload:yes}` → `join_time`, `preload:yes`. */
+export function splitName(metric: string): { base: string; tags: string } {
+  const [, base = metric, tags = ""] = /^([^{]*)\{(.*)\}$/.exec(metric) ?? [];
+  return { base, tags };
+}
+
+export const isTrend = (metric: LoadMetric): metric is TrendMetric => metric.type === "trend";
+
+/** The trend that tells most of a run: request durations without tags, else those with the most values. */
+export function mainTrend(load: LoadResult): { name: string; trend: TrendMetric } | null {
+  const durations = Object.entries(load.metrics)
+    .filter(([name]) => splitName(name).base === "http_req_duration")
+    .flatMap(([name, metric]) => (isTrend(metric) ? [{ name, trend: metric }] : []));
+  const whole = durations.find(({ name }) => name === "http_req_duration");
+  return whole ?? durations.sort((one, other) => other.trend.count - one.trend.count)[0] ?? null;
+}
+
+/** What a line about a load run holds: requests a second, and the 95th percentile in ms where it was measured. */
+export function headlineOf(load: LoadResult): { rate: number; p95: number | null; p99: number | null } {
+  const main = mainTrend(load);
+  return {
+    rate: load.seconds > 0 ? load.counts.requests / load.seconds : 0,
+    p95: main?.trend.p95 ?? null,
+    p99: main?.trend.p99 ?? null,
+  };
+}
