@@ -1,0 +1,39 @@
+import type { Erratum } from "../edition.js";
+import type { Fact } from "../facts.js";
+import { readCommand } from "./commands.js";
+import { factOf } from "./draft.js";
+import { readSection, type SectionReading } from "./section-facts.js";
+import { splitSections } from "./sections.js";
+import { notSuchADocument, readSource } from "./source.js";
+
+export interface Extraction {
+  /** In the document's order. */
+  facts: Fact[];
+  lines: string[];
+  digest: string;
+  errata: Erratum[];
+}
+
+/**
+ * Reads the vendor's document: what it states becomes facts, what had to be mended becomes errata.
+ * @throws UsageError (exit 2) for what is not such a document
+ */
+export function extractFacts(input: string | Uint8Array): Extraction {
+  const { lines, digest } = readSource(input);
+  const readings = splitSections(lines).map((section) => readCommand(section) ?? readSection(section));
+  if (!readings.some((reading) => reading.operation?.url.includes("API_ADDRESS"))) {
+    throw notSuchADocument("no section of it has a method and an address below API_ADDRESS");
+  }
+  const facts = readings.flatMap(factsOf);
+  return { facts: inOrder(facts), lines, digest, errata: inOrder(readings.flatMap((reading) => reading.errata)) };
+}
+
+function factsOf(reading: SectionReading): Fact[] {
+  const operation = reading.operation ? [reading.operation] : [];
+  return [...operation, ...reading.drafts.map(factOf), ...reading.errnos];
+}
+
+/** By first line; what stands on the same line keeps its order. */
+function inOrder<Item extends { lines: [number, number] }>(items: Item[]): Item[] {
+  return items.toSorted((a, b) => a.lines[0] - b.lines[0]);
+}

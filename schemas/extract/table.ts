@@ -1,0 +1,43 @@
+import type { ErrnoFact } from "../facts.js";
+import type { Text } from "./text.js";
+
+const ROW = /^\s*(\d+)\s+(\d+)\s+(\S.*)$/;
+const SHORT_ROW = /^\s*(\d+)\s+([^\d\s].*)$/;
+
+/** Reads a table of error numbers: a head that names 错误码, then rows of numbers and a meaning. The head may come again. */
+export function readErrnoTable(section: string, text: Text): ErrnoFact[] {
+  const facts: ErrnoFact[] = [];
+  let columns = 0;
+  let at = 0;
+  for (const line of text.text.split("\n")) {
+    const start = at;
+    at += line.length + 1;
+    if (/错误码/.test(line) && /含义|说明|描述/.test(line)) {
+      columns = /状态码/.test(line) ? 3 : 2;
+      continue;
+    }
+    if (columns === 0) continue;
+    if (line.trim() === "") {
+      if (facts.length > 0) columns = 0;
+      continue;
+    }
+    const lineNumber = text.lineAt(start);
+    const row = (columns === 3 ? ROW : SHORT_ROW).exec(line);
+    const meaning = row?.[columns];
+    if (row && meaning !== undefined) {
+      const from = start + line.length - meaning.length;
+      const error = text.raw.slice(from, start + line.length).trim();
+      const errno = Number(row[columns - 1]);
+      const status = columns === 3 ? { status: Number(row[1]) } : {};
+      facts.push({ kind: "errno", section, errno, error, ...status, lines: [lineNumber, lineNumber] });
+      continue;
+    }
+    // A row that was wrapped goes on here.
+    const open = facts.at(-1);
+    if (open) {
+      open.error += text.raw.slice(start, start + line.length).trim();
+      open.lines = [open.lines[0], lineNumber];
+    }
+  }
+  return facts;
+}
