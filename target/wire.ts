@@ -33,11 +33,22 @@ export interface Call {
   timeoutSeconds?: number;
   /** Redirects followed; default 0. A key never crosses to another host. */
   redirects?: number;
+  /**
+   * For a keyed call to another host than `apiAddress`'s (4.2): the `Answer.exchange` whose body named that host in an
+   * `addr`. Without it such a call is not sent (`foreign-host`).
+   */
+  addressFrom?: string;
+  /** The body is over a limit: a connection closed while it is sent is an answer (`reset`), and is not repeated. */
+  oversize?: true;
+  /** Bytes of the answer's body that are wanted; the rest is not fetched (`truncated`). Default and most: 16 MiB. */
+  maxBytes?: number;
 }
 
 export interface Answer {
-  /** Where the exchange is found in the evidence: `evidence/<requirement>/<number>`. */
+  /** Where the exchange is found in the run's folder: `evidence/run.har#<requirement>/<number>`. */
   exchange: string;
+  /** The address that answered: another than the call's after redirects. */
+  url: string;
   /** 0 where there was no answer. */
   status: number;
   /** Names in lower case. */
@@ -50,12 +61,29 @@ export interface Answer {
   milliseconds: number;
   /** Wall-clock time (ms since the epoch) at which the answer was complete; the recorded one on replay. */
   at: number;
-  /** How often a lost connection or a 429/5xx made a repeat necessary. */
+  /** How often a lost connection or a 429, 502, 503 or 504 made a repeat necessary. */
   repeats: number;
+  /** What was seen of the server's certificate; absent without TLS. */
+  tls?: TlsFacts;
   failure?: { kind: FailureKind; message: string };
 }
 
+/** Trust is a fact of the record; whether it is judged is the caller's business. */
+export interface TlsFacts {
+  protocol: string;
+  cipher: string;
+  authorized: boolean;
+  /** Why it is not authorized; empty where it is. */
+  authorizationError: string;
+  subject: string;
+  issuer: string;
+  validTo: string;
+  /** SHA-256 of the certificate, colon-separated hex. */
+  fingerprint: string;
+}
+
 export type FailureKind =
+  /** Nobody listens at the address, or the target has been lost for a while. */
   | "refused"
   | "dns"
   | "reset"
@@ -64,9 +92,14 @@ export type FailureKind =
   | "headers-too-large"
   | "tls"
   | "protocol"
+  /** A key would have reached another host than it may. */
   | "foreign-host"
+  /** The run was interrupted, or the record that is replayed holds no such exchange. */
   | "interrupted"
-  | "budget";
+  /** The run's time is used up. */
+  | "budget"
+  /** A race of more calls than `maxRequestsPerSecond` allows. */
+  | "rate";
 
 export interface RawCall {
   requirement: string;
@@ -92,7 +125,14 @@ export interface JournalEntry {
   name: string;
   /** Known before the call, or filled in by a second entry with the same name once the target has answered. */
   id?: string;
-  undo: { method: string; url: string; body?: string } | null;
+  undo: { method: string; url: string; body?: string; headers?: Record<string, string> } | null;
+  /**
+   * Where the id is not known (the run died before the target answered): a GET whose answer holds, at any depth, objects
+   * with the name in field `name` and the id in field `id`. `{id}` in `undo.url` is filled in from there.
+   */
+  find?: { url: string; name: string; id: string };
+  /** The name of the entry that holds this one (a channel's device): undone with it. */
+  within?: string;
   /** For switches: the state before. */
   before?: string;
   /** True in a later entry of the same name once it has been undone. */
