@@ -15,7 +15,11 @@ export interface CallOptions {
   timeoutSeconds?: number;
   redirects?: number;
   /** The body is over a limit: a connection that the target closes while it is being sent is a refusal. */
-  oversize?: boolean;
+  oversize?: true;
+  /** For 4.2: the exchange whose answer named the address, without which no key goes there. */
+  addressFrom?: string;
+  /** Bytes of the answer that are wanted. */
+  maxBytes?: number;
   /** Without permission and judgement: for undoing. */
   quiet?: boolean;
 }
@@ -42,7 +46,7 @@ export class Caller {
 
   async race(section: string, requests: Request[], options: CallOptions): Promise<Reply[]> {
     const operation = this.operation(section, options);
-    const settles = [];
+    const settles: ((reply: Reply) => Promise<unknown>)[] = [];
     for (const request of requests) settles.push(await this.prepare(section, request, options));
     const calls = requests.map((request) => this.callOf(operation, request, options));
     const answers = await this.t.session.wire.race(calls);
@@ -75,7 +79,11 @@ export class Caller {
     return this.t.operations.get(section);
   }
 
-  private async prepare(section: string, request: Request, options: CallOptions) {
+  private async prepare(
+    section: string,
+    request: Request,
+    options: CallOptions,
+  ): Promise<(reply: Reply) => Promise<unknown>> {
     if (options.quiet) return async () => undefined;
     if (section === "1.1" || section === "1.2") await this.t.reserveDevice();
     const track = effects[section]?.track;
@@ -91,8 +99,7 @@ export class Caller {
       headers,
       ...(body === undefined ? {} : { body }),
       key: this.keyOf(operation, options),
-      ...(options.timeoutSeconds === undefined ? {} : { timeoutSeconds: options.timeoutSeconds }),
-      ...(options.redirects === undefined ? {} : { redirects: options.redirects }),
+      ...passedOn(options),
     };
   }
 
@@ -125,9 +132,15 @@ export class Caller {
   }
 }
 
+/** What the wire is told as it is. */
+function passedOn({ timeoutSeconds, redirects, oversize, addressFrom, maxBytes }: CallOptions): Partial<Call> {
+  const given = Object.entries({ timeoutSeconds, redirects, oversize, addressFrom, maxBytes });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
 /** A lost connection, a 429 and the errors of a gateway say nothing about the request: *not tested*. */
 function throwWhereNoAnswer(section: string, { status, failure }: Answer, options: CallOptions): void {
-  if (status === 429) throw new NotTested("RATE_LIMITED", say("limited"));
+  if (status === 429 || failure?.kind === "rate") throw new NotTested("RATE_LIMITED", say("limited"));
   if ([502, 503, 504].includes(status)) {
     throw new NotTested("TARGET_LOST", say("lost", { section, problem: `HTTP ${status}` }));
   }

@@ -1,6 +1,7 @@
 import type { Edition } from "../../schemas/edition.js";
 import type { Text } from "../../schemas/language.js";
-import type { Fixtures, Permission, Target } from "../../target/target.js";
+import type { HelloTarget } from "../../target/connect.js";
+import type { Fixtures, Permission } from "../../target/target.js";
 import { Assertions, type Found, Judgement } from "./assertions.js";
 import { Caller, type CallOptions } from "./caller.js";
 import type { Check } from "./check.js";
@@ -56,7 +57,7 @@ export class Context extends Assertions {
     return this.session.edition;
   }
 
-  get target(): Target {
+  get target(): HelloTarget {
     return this.session.target;
   }
 

@@ -18,7 +18,8 @@ function keyHeader(key: Call["key"]): string | null {
   if (key === "none") return null;
   if (key === undefined || key === "master") return "api-key: $KEY";
   if ("authorization" in key) return "authorization: $AUTHORIZATION";
-  return key.literal.startsWith("madeup") ? `api-key: ${key.literal}` : "api-key: $DEVICE_KEY";
+  // What the wire stands in for a secret is of no use to whoever pastes it.
+  return /^secret|^9\d{14}$/.test(key.literal) ? "api-key: $DEVICE_KEY" : `api-key: ${key.literal}`;
 }
 
 function bodyShown(body: string | Uint8Array): string {

@@ -20,7 +20,7 @@ export function valuesAt(value: unknown, path: string): Json[] {
 function stepInto(value: Json, step: string): Json[] {
   const name = step.replace(/(\[\])+$/, "");
   const next = name === "" ? value : property(value, name);
-  let found = next === undefined || next === null ? [] : [next];
+  let found: Json[] = next === undefined || next === null ? [] : [next];
   for (let depth = (step.length - name.length) / 2; depth > 0; depth--) {
     found = found.flatMap((one) => (Array.isArray(one) ? one : []));
   }

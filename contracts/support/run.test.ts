@@ -153,7 +153,7 @@ test("what a check made is announced before, known after and deleted at its end"
   );
   expect(wire.calls.map(({ method, url }) => `${method} ${url}`)).toEqual(["POST /devices", "DELETE /devices/42"]);
   expect(wire.entries.map(({ id, done, undo }) => ({ id, done, undo: undo?.url }))).toEqual([
-    { id: undefined, done: undefined, undo: undefined },
+    { id: undefined, done: undefined, undo: "/devices/{id}" },
     { id: "42", done: undefined, undo: "/devices/42" },
     { id: "42", done: true, undo: "/devices/42" },
   ]);

@@ -1,7 +1,7 @@
 import type { Edition } from "../../schemas/edition.js";
 import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
-import type { Target } from "../../target/target.js";
+import type { Hello, HelloTarget } from "../../target/connect.js";
 import type { Wire } from "../../target/wire.js";
 import type { Check } from "./check.js";
 import { mergeResults } from "./merge.js";
@@ -14,7 +14,7 @@ import { NotTested } from "./signals.js";
 
 export interface RunOptions {
   edition: Edition;
-  hello: { target: Target; runId: string; seed: string };
+  hello: Pick<Hello, "target" | "runId" | "seed">;
   wire: Wire;
   scope?: Scope;
   /** Checks at work at the same moment; those that mostly wait do not count. Default 12. */
@@ -34,7 +34,7 @@ export interface RunOptions {
 export async function runChecks(options: RunOptions): Promise<RequirementResult[]> {
   const { edition, hello, wire, scope = {} } = options;
   const all = options.checks ?? checksFor(edition);
-  const session = new Session({ edition, wire, scope, checks: all, ...hello, ...only(options, "sleep") });
+  const session = new Session({ edition, wire, hello, scope, checks: all, ...only(options, "sleep") });
   const results: RequirementResult[] = [];
   const add = (result: RequirementResult) => {
     results.push(result);
@@ -57,7 +57,7 @@ export async function runChecks(options: RunOptions): Promise<RequirementResult[
 }
 
 /** The requirements that this run judges, and the rows of those that it does not. */
-export function sorted(edition: Edition, checks: readonly Check[], scope: Scope, target: Target) {
+export function sorted(edition: Edition, checks: readonly Check[], scope: Scope, target: HelloTarget) {
   const checked = new Set(checks.flatMap((check) => check.ids));
   const judged: Requirement[] = [];
   const rest: RequirementResult[] = [];

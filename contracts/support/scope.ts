@@ -1,5 +1,5 @@
 import type { Requirement } from "../../schemas/requirements/requirement.js";
-import type { Target } from "../../target/target.js";
+import type { HelloTarget } from "../../target/connect.js";
 import { say } from "./messages.js";
 import { NotTested } from "./signals.js";
 
@@ -19,7 +19,7 @@ export function holds(place: string, section: string): boolean {
 }
 
 /** Why a requirement is not judged in this run, or null where it is. */
-export function outOfScope(requirement: Requirement, scope: Scope, target: Target): NotTested | null {
+export function outOfScope(requirement: Requirement, scope: Scope, target: HelloTarget): NotTested | null {
   const { section, id } = requirement;
   if (!claimed(section, target.claims)) return new NotTested("NOT_CLAIMED", say("unclaimed", { section }));
   const option = scope.only && !scope.only.includes(id) ? "--only" : narrowedBySection(section, scope);

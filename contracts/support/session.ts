@@ -1,7 +1,7 @@
 import type { Edition } from "../../schemas/edition.js";
 import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
-import type { Target } from "../../target/target.js";
+import type { Hello, HelloTarget } from "../../target/connect.js";
 import type { Answer, Call, Wire } from "../../target/wire.js";
 import { type Found, Judgement } from "./assertions.js";
 import { type Check, checks } from "./check.js";
@@ -17,10 +17,8 @@ import type { Scope } from "./scope.js";
 
 export interface SessionOptions {
   edition: Edition;
-  target: Target;
   wire: Wire;
-  runId: string;
-  seed: string;
+  hello: Pick<Hello, "target" | "runId" | "seed">;
   scope?: Scope;
   /** All checks of the edition, in their order: gives each its own channel numbers, also when only a few are run. */
   checks: readonly Check[];
@@ -38,7 +36,7 @@ const channelsPerCheck = 20;
 /** What the checks of one run in one process have in common. */
 export class Session {
   readonly edition: Edition;
-  readonly target: Target;
+  readonly target: HelloTarget;
   readonly wire: Wire;
   readonly runId: string;
   readonly seed: string;
@@ -57,16 +55,16 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.edition = options.edition;
-    this.target = options.target;
+    this.target = options.hello.target;
     this.wire = options.wire;
-    this.runId = options.runId;
-    this.seed = options.seed;
+    this.runId = options.hello.runId;
+    this.seed = options.hello.seed;
     this.scope = options.scope ?? {};
     this.operations = new Operations(options.edition);
     this.sleep = options.sleep ?? ((milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
     this.requirements = new Map(options.edition.requirements.map((one) => [one.id, one]));
     this.orderOfCheck = new Map(options.checks.map((one, at) => [one.key, at]));
-    const places = Math.floor(options.target.quota.devices * (options.quotaShare ?? 1));
+    const places = Math.floor(options.hello.target.quota.devices * (options.quotaShare ?? 1));
     const shared = Math.min(sharedPlaces, Math.ceil(places / 2));
     this.sharedQuota = new Quota(shared);
     this.quota = new Quota(places - shared);

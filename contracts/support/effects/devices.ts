@@ -5,14 +5,15 @@ import { sent, type Track } from "./track.js";
 /** 1.1 and 1.2: a device that has to be deleted again. */
 export const deviceMade: Track = async (t, request) => {
   const name = sent(request, "title") || sent(request, "sn") || sent(request, "mac") || t.name();
-  const entry = { what: "device", name, undo: null } as const;
+  const undo = { method: "DELETE", url: "/devices/{id}" };
+  const find = { url: `/devices?title=${encodeURIComponent(name)}`, name: "title", id: "id" };
+  const entry = { what: "device", name, undo, find } as const;
   await t.undo.announce(entry);
   return async (reply) => {
     const id = reply.accepted ? idOfNewDevice(reply) : "";
     if (id === "") return reply.refused ? t.undo.settle(entry) : undefined;
     t.countDevice(1);
-    const undo = t.asUndo("1.6", { path: { device_id: id } });
-    await t.undo.keep({ ...entry, id, undo }, () => deleted(t, id));
+    await t.undo.keep({ ...entry, id, undo: t.asUndo("1.6", { path: { device_id: id } }) }, () => deleted(t, id));
   };
 };
 

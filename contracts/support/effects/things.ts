@@ -3,13 +3,11 @@ import { sent, type Track } from "./track.js";
 /** 15.1: a file in the product's store. */
 export const fileMade: Track = async (t, request) => {
   const query = { product_id: t.target.productId, name: sent(request, "name") };
-  const entry = { what: "file", name: query.name, id: query.name, undo: null } as const;
+  const entry = { what: "file", name: query.name, id: query.name, undo: t.asUndo("15.3", { query }) } as const;
   await t.undo.announce(entry);
   return async (reply) => {
     if (!reply.accepted) return reply.refused ? t.undo.settle(entry) : undefined;
-    await t.undo.keep({ ...entry, undo: t.asUndo("15.3", { query }) }, async () => {
-      return (await t.callUnjudged("15.3", { query })).accepted;
-    });
+    await t.undo.keep(entry, async () => (await t.callUnjudged("15.3", { query })).accepted);
   };
 };
 

@@ -17,7 +17,7 @@ export function fill(t: Context, section: string, { values = {}, request = {} }:
 function scalars(t: Context, fields: FieldFact[], values: NonNullable<Values["values"]>, all: boolean) {
   const found: Record<string, Scalar> = {};
   for (const field of fields) {
-    const value = values[field.path] ?? (all || field.required === true ? valueOf(t, field) : undefined);
+    const value = values[field.path] ?? (all || field.required === true ? valueFor(t, field) : undefined);
     if (value !== undefined) found[field.path] = value as Scalar;
   }
   return found;
@@ -31,14 +31,14 @@ function bodyOf(t: Context, fields: FieldFact[], values: NonNullable<Values["val
   for (const field of fields) {
     // What lies deeper comes with its parent.
     if (field.path === "" || /[.[]/.test(field.path)) continue;
-    const value = values[field.path] ?? (field.required === true ? valueOf(t, field) : undefined);
+    const value = values[field.path] ?? (field.required === true ? valueFor(t, field) : undefined);
     if (value !== undefined) body[field.path] = value;
   }
   return body;
 }
 
 /** An accepted value by the facts alone: a printed one where there is a list, else a fresh one of the type. */
-export function valueOf(t: Context, field: FieldFact): Json {
+export function valueFor(t: Context, field: FieldFact): Json {
   const { constraints } = field;
   const printed = constraints.const ?? constraints.enum?.[0] ?? constraints.default;
   if (printed !== undefined) return printed;

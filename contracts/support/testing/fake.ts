@@ -1,7 +1,7 @@
 import type { Edition } from "../../../schemas/edition.js";
 import type { Fact, Level } from "../../../schemas/facts.js";
 import type { Requirement } from "../../../schemas/requirements/requirement.js";
-import type { Target } from "../../../target/target.js";
+import type { HelloTarget } from "../../../target/connect.js";
 import type { Answer, Call, JournalEntry, Wire } from "../../../target/wire.js";
 
 /** A target that is a function, for the suite's own tests. */
@@ -35,14 +35,22 @@ export class FakeWire implements Wire {
 function answerOf(given: Partial<Answer> | object, number: number): Answer {
   const whole = "status" in given || "failure" in given;
   const body = new TextEncoder().encode(whole ? "" : JSON.stringify(given));
-  const plain = { exchange: `evidence/${number}`, status: 200, headers: {}, body, truncated: false, milliseconds: 1 };
+  const plain = {
+    exchange: `evidence/${number}`,
+    url: "",
+    status: 200,
+    headers: {},
+    body,
+    truncated: false,
+    milliseconds: 1,
+  };
   return { ...plain, at: 1_000_000 + number * 100, repeats: 0, ...(whole ? given : {}) };
 }
 
-export const target: Target = {
+export const target: HelloTarget = {
   name: "fake",
   apiAddress: "http://127.0.0.1:1",
-  masterKey: "master",
+  hasAuthorization: false,
   productId: 1,
   fixtures: {},
   allow: ["write", "delete"],

@@ -1,0 +1,3 @@
+import { chapter } from "./support/playwright.js";
+
+await chapter("8");

@@ -1,0 +1,66 @@
+import { test as base } from "@playwright/test";
+import type { Edition } from "../../schemas/edition.js";
+import { loadEdition } from "../../schemas/edition.js";
+import type { Requirement } from "../../schemas/requirements/requirement.js";
+import type { RequirementResult } from "../../schemas/results/conformance.js";
+import { connectWire } from "../../target/connect.js";
+import { formatted } from "./format.js";
+import { holds, type Scope } from "./scope.js";
+import { type Judge, judgeAll, judgeEach } from "./worker.js";
+
+/**
+ * What the parent process says to its workers: `ONENET_BROKER` the broker's socket, `ONENET_SCHEMAS` the edition's
+ * folder, `ONENET_SCOPE` a `Scope` as JSON, `ONENET_HAND_ON=1` that results go to the broker and tests pass, since each
+ * failed test costs Playwright a new worker.
+ */
+const {
+  ONENET_BROKER: socket,
+  ONENET_SCHEMAS: schemas,
+  ONENET_SCOPE: scopeGiven,
+  ONENET_HAND_ON: handOn,
+} = process.env;
+
+const test = base.extend<object, { judge: Judge }>({
+  judge: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern.
+    async ({}, use, workerInfo) => {
+      if (!socket)
+        throw new Error("no broker: run this by `npx onenet-video contracts` or with the project's own configuration");
+      const { wire, hello, close } = await connectWire(socket);
+      const edition = await loadEdition(schemas || hello.schemasDir || undefined);
+      const scope = JSON.parse(scopeGiven || "{}") as Scope;
+      const options = { edition, hello, wire, scope };
+      const judge = handOn ? judgeAll(options) : judgeEach(options, 1 / workerInfo.config.workers);
+      await use(judge);
+      await judge.end();
+      close();
+    },
+    { scope: "worker", timeout: 0 },
+  ],
+});
+
+let edition: Promise<Edition> | undefined;
+
+/** Declares one test for each requirement of a chapter: `2.3-channel-exists a second channel with the same id …`. */
+export async function chapter(number: string): Promise<void> {
+  edition ??= loadEdition(schemas || undefined);
+  const { requirements } = await edition;
+  for (const requirement of requirements) {
+    if (holds(number, requirement.section) && requirement.origin !== "excluded") declare(requirement);
+  }
+}
+
+function declare(requirement: Requirement): void {
+  test(`${requirement.id} ${requirement.title.en}`, async ({ judge }, testInfo) => {
+    test.setTimeout(0);
+    const result = await judge.resultOf(requirement);
+    if (handOn) return;
+    test.skip(result.status === "not-tested", result.reason?.en ?? "");
+    if (isBroken(result)) throw new Error(formatted(result));
+    if (result.status !== "pass") testInfo.annotations.push({ type: result.status, description: formatted(result) });
+  });
+}
+
+function isBroken({ status }: RequirementResult): boolean {
+  return status === "fail" || status === "error";
+}
