@@ -1,0 +1,37 @@
+import type { RunningEmulator } from "../emulator/options.js";
+import { UsageError } from "../schemas/usage-error.js";
+import type { Target } from "../target/target.js";
+import type { Shell } from "./context.js";
+import { say } from "./messages.js";
+import type { TargetOptions } from "./options.js";
+
+/** The target of a command, and the emulator behind it where it is ours. */
+export interface Chosen {
+  target: Target;
+  emulator: RunningEmulator | null;
+}
+
+/**
+ * Finds what `[target]` means: a file, a URL, or the emulator, which is started.
+ * @throws UsageError where `CI` is set and nothing is said, or the file or the environment is wrong.
+ */
+export async function chooseTarget(options: TargetOptions & { schemas?: string }, shell: Shell): Promise<Chosen> {
+  const { readTarget, parseTarget, targetFromUrl } = await import("../target/target-file.js");
+  if ((options.style || options.defect) && (options.target || options.url)) {
+    throw new UsageError(shell.say(say("emulatorOnly")));
+  }
+  if (options.target) return { target: await readTarget(options.target, shell.env), emulator: null };
+  if (options.url) {
+    if (options.key) shell.warn(shell.say(say("keyVisible")));
+    return { target: targetFromUrl(options.url, shell.env, options), emulator: null };
+  }
+  if (!options.emulator && shell.env["CI"]) throw new UsageError(shell.say(say("ciNeedsTarget")));
+  const { startEmulatorThread } = await import("./emulator-thread.js");
+  const emulator = await startEmulatorThread({
+    ...(options.schemas ? { schemas: options.schemas } : {}),
+    ...(options.style ? { style: options.style } : {}),
+    ...(options.defect ? { defects: options.defect } : {}),
+  });
+  shell.print(shell.say(say("emulatorStarted", { url: emulator.url })));
+  return { target: parseTarget(emulator.targetFile, "emulator", shell.env), emulator };
+}

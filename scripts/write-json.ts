@@ -1,0 +1,24 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { UsageError } from "../schemas/usage-error.js";
+
+/**
+ * Writes a machine-readable result to the file that `--json` names; `-` is standard output.
+ * @throws UsageError where the file cannot be written.
+ */
+export function writeJson(file: string | undefined, value: unknown): void {
+  if (file === undefined) return;
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  if (file === "-") {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(
+      `--json ${file}: cannot be written (${(error as Error).message}); name a file in a folder that can`,
+    );
+  }
+}
