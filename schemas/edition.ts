@@ -65,7 +65,10 @@ export interface Erratum {
   lines: [number, number];
   printed: string;
   reading: string;
-  /** Readings that a target may also take; empty where only the chosen one is right. */
+  /**
+   * Readings that a target may also take; empty where only the chosen one is right. A JSON type (`integer`), a success
+   * value (`200`) and `optional` take effect in schemas and catalogue; any other text is for people.
+   */
   alsoAllowed: string[];
   why: string;
 }

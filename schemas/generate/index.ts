@@ -19,7 +19,7 @@ export interface Extraction {
  * All files of an edition, by their path below its folder. The same extraction gives the same bytes.
  */
 export async function generate({ facts, lines, digest, errata }: Extraction): Promise<Map<string, string>> {
-  const source = { sections: sectionsOf(facts), errata, lines };
+  const source = { sections: sectionsOf(facts, lines), errata, lines };
   const schemas = schemasOf(source);
   const files = new Map<string, string>();
   files.set(

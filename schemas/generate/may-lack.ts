@@ -10,7 +10,7 @@ import { chapterOf, type Section } from "./sections.js";
  * speaks of the last time that something happened (it may never have happened), or the prose says when it is there.
  */
 export function mayLack(section: Section, all: readonly Section[], lines: readonly string[]): Set<FieldFact> {
-  const text = textOf(section, lines);
+  const { text } = section;
   const mirrored = mirroredInputs(section, all);
   const lacking = section.response.filter((fact) => {
     const leaf = leafOf(fact.path);
@@ -34,14 +34,6 @@ function isBelow(fact: FieldFact, mirror: FieldFact): boolean {
 export function isConditional(fact: FieldFact, text: string): boolean {
   const name = escaped(leafOf(fact.path));
   return name !== "" && new RegExp(`当[^。,,\\n]{0,20}时\\s*${name}\\s*为`).test(text);
-}
-
-/** The lines of a section as one text. */
-export function textOf(section: Section, lines: readonly string[]): string {
-  const facts = [...section.request, ...section.response, ...section.rules, ...section.errnos];
-  const numbers = [...facts, ...(section.operation ? [section.operation] : [])].flatMap((fact) => fact.lines);
-  if (numbers.length === 0) return "";
-  return lines.slice(Math.min(...numbers) - 1, Math.max(...numbers)).join("\n");
 }
 
 /** Only the shallowest field of a name mirrors the input: `data.title` does, `data.keys[].title` does not. */

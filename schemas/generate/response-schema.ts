@@ -2,7 +2,7 @@ import type { Erratum, JsonSchema } from "../edition.js";
 import type { FieldFact } from "../facts.js";
 import { fieldNames, segments } from "../requirements/ids.js";
 import { freeContent } from "./free-content.js";
-import { isConditional, mayLack, textOf } from "./may-lack.js";
+import { isConditional, mayLack } from "./may-lack.js";
 import { alsoAllowed, typesOf } from "./readings.js";
 import type { Section } from "./sections.js";
 import { place, tidied, walk } from "./tree.js";
@@ -31,8 +31,9 @@ export function responseSchema(section: Section, source: Source): JsonSchema {
     if (lacking.has(fact) || fact.type === "array") placed["x-may-lack"] = true;
     place(root, fact.path, placed);
   }
-  const text = textOf(section, source.lines);
-  const conditional = new Set(section.response.filter((fact) => isConditional(fact, text)).map((fact) => fact.path));
+  const conditional = new Set(
+    section.response.filter((fact) => isConditional(fact, section.text)).map((fact) => fact.path),
+  );
   walk(root, (at) => require(at, section));
   for (const path of conditional) joinTogether(root, path);
   return tidied(root);
@@ -59,15 +60,19 @@ function valuesOf(fact: FieldFact, errata: readonly Erratum[]): JsonSchema {
   return others.length === 0 ? { ...rest, const: constant } : { ...rest, enum: [constant, ...others.map(Number)] };
 }
 
-/** Children before parents: an object in which nothing needs to be there may itself be missing. */
+/** Children before parents: an object around a list that may be missing may itself be missing. */
 function require(at: JsonSchema, section: Section): void {
   const properties = Object.entries(at.properties ?? {});
   if (properties.length > 0) {
     at.required = properties.filter(([, child]) => child["x-may-lack"] !== true).map(([name]) => name);
-    if (at.required.length === 0 && at["x-lines"]) at["x-may-lack"] = true;
+    if (at.required.length === 0 && properties.some(([, child]) => isList(child))) at["x-may-lack"] = true;
     continuationToken(at, section);
   }
   if (at["x-may-lack"] === true && at.type !== undefined) at.type = [...new Set([at.type, "null"].flat())];
+}
+
+function isList(node: JsonSchema): boolean {
+  return [node.type ?? []].flat().includes("array");
 }
 
 /**

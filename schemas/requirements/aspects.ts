@@ -1,6 +1,6 @@
 import type { FieldFact } from "../facts.js";
 import type { Section } from "../generate/sections.js";
-import { commentAt } from "../generate/words.js";
+import { wordsOn } from "../generate/words.js";
 import { leafOf } from "./ids.js";
 import type { Aspect } from "./requirement.js";
 
@@ -35,13 +35,13 @@ export function aspectsOf(fact: FieldFact, section: Section, lines: readonly str
     aspects.push({ aspect: "optional", keyword: undefined });
   }
   for (const [constraint, aspect, keyword] of byConstraint) {
-    if (fact.constraints[constraint] !== undefined) aspects.push({ aspect, keyword });
+    if (fact.constraints[constraint] !== undefined && fact.in !== "header") aspects.push({ aspect, keyword });
   }
   if (fact.constraints.maxItems !== undefined) {
     const keyword = fact.type === "array" ? "maxItems" : fact.constraints.pattern === undefined ? "pattern" : "allOf";
     aspects.push({ aspect: "max-items", keyword });
   }
-  if (isTyped(fact, commentAt(lines, fact.lines))) aspects.push({ aspect: "type", keyword: "type" });
+  if (isTyped(fact, wordsOn(fact, section, lines))) aspects.push({ aspect: "type", keyword: "type" });
   return aspects;
 }
 
@@ -67,7 +67,7 @@ export function isKeyHeader(fact: FieldFact): boolean {
 
 /** A wrong type can be told from the right one: any text would do for a text, unless the words rule numbers out. */
 function isTyped(fact: FieldFact, words: string): boolean {
-  if (/保留|无效/.test(words) || fact.path === "" || fact.in === "header") return false;
+  if (/保留|(选择|填写)无效/.test(words) || fact.path === "" || fact.in === "header") return false;
   if (fact.type === "string") return fact.in === "body" && /必须是?为?字符串/.test(words);
   return fact.type !== null && fact.type !== "binary" && !(fact.in === "query" && /object|array/.test(fact.type));
 }

@@ -33,7 +33,10 @@ function errnoRequirement(fact: ErrnoFact, section: Section, source: CatalogueSo
     id: `${section.number}-${errnoSlug(fact)}`,
     section: section.number,
     level: "MUST",
-    title: title(table ? (fact.status === undefined ? "table-errno" : "table-status") : "errno", about),
+    title: title(
+      table ? (fact.status === undefined || fact.status > 599 ? "table-errno" : "table-status") : "errno",
+      about,
+    ),
     lines,
     printed: printedAt(source.lines, [lines[0], lines[0]]).replace(/[::]\s*$/, ""),
     ...(table && fact.errno >= 500 && fact.errno < 600 && excluded(reason("cannot-be-caused"))),

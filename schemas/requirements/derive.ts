@@ -25,7 +25,7 @@ export function deriveRequirements(
   { facts, lines, errata }: Extracted,
   written: readonly WrittenRequirement[] = shippedWritten,
 ): Requirement[] {
-  const source: CatalogueSource = { sections: sectionsOf(facts), errata, lines };
+  const source: CatalogueSource = { sections: sectionsOf(facts, lines), errata, lines };
   const derived = derivedRequirements(source);
   const ids = new Set(derived.map((requirement) => requirement.id));
   const entries = new Map(written.map((entry) => [entry.id, entry]));

@@ -2,12 +2,12 @@ import type { Erratum } from "../edition.js";
 import type { FieldFact, Level } from "../facts.js";
 import { mayBeLeftOut } from "../generate/readings.js";
 import type { Section } from "../generate/sections.js";
-import { commentAt } from "../generate/words.js";
+import { wordsOn } from "../generate/words.js";
 import type { Aspect } from "./requirement.js";
 
 /** MUST where the document says it in words, SHOULD where only its examples or its sense do. */
 export function levelOf(aspect: Aspect, fact: FieldFact, section: Section, lines: readonly string[]): Level {
-  const words = commentAt(lines, fact.lines);
+  const words = wordsOn(fact, section, lines);
   switch (aspect) {
     case "param-required":
       return fact.required === true ? "MUST" : "SHOULD";

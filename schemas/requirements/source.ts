@@ -1,6 +1,6 @@
 import type { Erratum } from "../edition.js";
 import type { Lines } from "../facts.js";
-import type { Section } from "../generate/sections.js";
+import { firstLine, type Section } from "../generate/sections.js";
 import { headingOf, printedAt } from "../generate/words.js";
 import type { Text } from "../language.js";
 import type { Requirement } from "./requirement.js";
@@ -21,7 +21,7 @@ export function requirementAt(source: CatalogueSource, given: Given): Requiremen
 
 /** How titles call an operation: `POST device/AddChannel` and 增加设备下通道信息. */
 export function namesOf(section: Section, source: CatalogueSource): { call: string; heading: string } {
-  const at = firstLine(section);
+  const at = section.operation?.lines[0] ?? firstLine(section);
   const heading = headingOf(source.lines, section.number, at) || section.number;
   if (!section.operation) return { call: section.number, heading };
   const path = section.operation.url.replace(/^https?:\/\/[^/]+/, "").replace(/^\/ipc\/video\//, "");
@@ -31,9 +31,4 @@ export function namesOf(section: Section, source: CatalogueSource): { call: stri
 /** The same reason in both languages, marked as excluded. */
 export function excluded(reason: Text): Pick<Requirement, "origin" | "reason"> {
   return { origin: "excluded", reason };
-}
-
-function firstLine(section: Section): number {
-  const facts = [...section.request, ...section.response, ...section.errnos, ...section.rules];
-  return section.operation?.lines[0] ?? Math.min(...facts.map((fact) => fact.lines[0]));
 }
