@@ -24,7 +24,8 @@ export async function newRun(out: string | undefined): Promise<RunFolder> {
   return { id, dir };
 }
 
-function newRunId(): string {
+/** `r`, the time and chance: `r3lluxf1w7`. */
+export function newRunId(): string {
   const seconds = Math.floor((Date.now() - Date.UTC(2020, 0, 1)) / 1000);
   return `r${seconds.toString(36)}${randomInt(36 ** 3)
     .toString(36)

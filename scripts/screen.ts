@@ -6,7 +6,7 @@ import type { Shell } from "./context.js";
 /** How this run shows itself: live on a terminal, plain lines elsewhere, on standard error where the result is on the output. */
 export async function screenOf(shell: Shell, outputTaken: boolean): Promise<{ progress: Progress; look: Look }> {
   const stream = outputTaken ? process.stderr : process.stdout;
-  const live = stream.isTTY === true && !shell.env["CI"];
+  const live = stream.isTTY === true && !shell.env.CI;
   const look: Look = {
     language: shell.language,
     paint: paintFor(stream.isTTY, shell.env),

@@ -25,7 +25,7 @@ export async function chooseTarget(options: TargetOptions & { schemas?: string }
     if (options.key) shell.warn(shell.say(say("keyVisible")));
     return { target: targetFromUrl(options.url, shell.env, options), emulator: null };
   }
-  if (!options.emulator && shell.env["CI"]) throw new UsageError(shell.say(say("ciNeedsTarget")));
+  if (!options.emulator && shell.env.CI) throw new UsageError(shell.say(say("ciNeedsTarget")));
   const { startEmulatorThread } = await import("./emulator-thread.js");
   const emulator = await startEmulatorThread({
     ...(options.schemas ? { schemas: options.schemas } : {}),

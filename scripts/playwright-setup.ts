@@ -1,0 +1,22 @@
+import { startBroker } from "../target/broker.js";
+import { parseTarget, readTarget } from "../target/target-file.js";
+import { startEmulatorThread } from "./emulator-thread.js";
+import { newRunId } from "./run-folder.js";
+
+/**
+ * Global set-up of `npx playwright test`: a broker to `ONENET_TARGET` (a target file), else to the emulator. Nothing is
+ * recorded; Playwright's own reports and traces show the calls, without secrets, since the broker replaces them.
+ */
+export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.ONENET_BROKER) return undefined;
+  const file = process.env.ONENET_TARGET;
+  const emulator = file ? null : await startEmulatorThread({});
+  const target = file ? readTarget(file, process.env) : parseTarget(emulator?.targetFile, "emulator", process.env);
+  const runId = newRunId();
+  const broker = await startBroker({ target, runDir: null, runId, seed: runId });
+  process.env.ONENET_BROKER = broker.socket;
+  return async () => {
+    await broker.close();
+    await emulator?.close();
+  };
+}
