@@ -117,6 +117,9 @@ export function countsLine(results: readonly RequirementResult[], { language, pa
     .join("  ");
 }
 
+/** The lines that end one load run on a console without colours. */
+export const loadSummary = (load: LoadResult, language: Language): string => loadLine(load, plainLook(language));
+
 function loadLine(load: LoadResult, { language, paint }: Look): string {
   const figures = headlineOf(load);
   const verdict = paint(load.verdict === "pass" ? "green" : "red", verdictTexts[load.verdict][language]);

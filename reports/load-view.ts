@@ -39,7 +39,7 @@ function pointsOf(trend: TrendMetric): [number, number][] {
     if (histogram.totalCount === 0) return [];
     return percentiles
       .filter(told)
-      .map((percentile) => [percentile, histogram.getValueAtPercentile(percentile) / perUnit]);
+      .map((percentile) => [percentile, Math.min(trend.max, histogram.getValueAtPercentile(percentile) / perUnit)]);
   } catch {
     return [
       [0, trend.min],

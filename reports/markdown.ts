@@ -9,11 +9,13 @@ export function inMarkdown(text: string): string {
     .replaceAll("@", "&#64;")
     .replaceAll(":", "&#58;")
     .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `\\${character}`)
-    .replace(/^([-=]|\d+\.)/, "\\$1");
+    .replace(/^([-=])/, "\\$1")
+    .replace(/^(\d+)\./, "$1\\.");
 }
 
 /** A code span that the text cannot close. */
 export function inCode(text: string): string {
+  if (text === "") return "–";
   const flat = visible(text).replaceAll("|", "\\|");
   const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);

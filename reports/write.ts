@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { formatSummary, plainLook } from "./console.js";
+import { exchangesOf } from "./exchanges.js";
 import { htmlPage } from "./html.js";
 import { junitXml } from "./junit.js";
 import { pageDataOf, type ReportInput } from "./page-data.js";
@@ -20,7 +21,8 @@ export interface WrittenReports {
 /** Writes `report.html`, `junit.xml` and `summary.md` into a run's folder, which is made when it is missing. */
 export async function writeReports(dir: string, input: ReportInput): Promise<WrittenReports> {
   const paths = { html: join(dir, "report.html"), junit: join(dir, "junit.xml"), summary: join(dir, "summary.md") };
-  const html = await reportHtml(input);
+  const exchanges = input.exchanges ?? (input.conformance ? await exchangesOf(dir, input.conformance) : {});
+  const html = await reportHtml({ ...input, exchanges });
   await mkdir(dir, { recursive: true });
   await Promise.all([
     writeFile(paths.html, html),

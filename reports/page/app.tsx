@@ -106,9 +106,18 @@ function useDeepLinks(reveal: (id: string) => void, narrow: (filter: Filter) => 
       if (anchor.startsWith(anchorOf(""))) reveal(anchor.slice(anchorOf("").length));
       else if (anchor !== "") document.getElementById(anchor.split("?")[0] ?? "")?.scrollIntoView();
     };
+    // A link to where the address already points changes nothing that the browser would tell.
+    const again = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href^='#']") : null;
+      if (link && link.hash === location.hash) follow();
+    };
     follow();
     addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
+    addEventListener("click", again);
+    return () => {
+      removeEventListener("hashchange", follow);
+      removeEventListener("click", again);
+    };
   }, [reveal, narrow]);
 }
 

@@ -47,6 +47,9 @@ function CauseCard({ cause, open }: { cause: Cause; open: boolean }) {
                 <RequirementLine id={id} />
               </summary>
               <Detail of={one} />
+              <a class="in-list" href={`#${anchorOf(id)}`}>
+                {t("linkTo", { id })}
+              </a>
             </details>
           );
         })}
@@ -67,9 +70,7 @@ function RequirementLine({ id }: { id: string }) {
   return (
     <span class="requirement-line">
       <Badge status={one.status} />
-      <a href={`#${anchorOf(id)}`} class="id">
-        {id}
-      </a>
+      <span class="id">{id}</span>
       <span class="title">{pick(one.title)}</span>
       <span class="meta">
         {one.level} · {lines(one.lines)}

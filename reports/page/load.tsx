@@ -88,7 +88,7 @@ function Thresholds({ load }: { load: LoadView }) {
                 <td>
                   <span class="badge fail">✗</span>
                 </td>
-                <th scope="row">{one.requirement}</th>
+                <th scope="row">{visible(one.requirement)}</th>
                 <td>{t("violated")}</td>
                 <td class="figure">{one.count}</td>
               </tr>
