@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import type { JsonSchema } from "../schemas/edition.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { type Fixtures, type Permission, permissions, type Target } from "./target.js";
-import { isLoopback, targetSchema, validateTarget } from "./target-schema.js";
+import { allowedApiAddress, isApiAddress, isLoopback, targetSchema, validateTarget } from "./target-schema.js";
 
 type Environment = Record<string, string | undefined>;
 
@@ -96,7 +96,7 @@ export function targetFromUrl(url: string, env: Environment, options: { key?: st
     throw new UsageError(`--url: ONENET_PRODUCT is "${product}"; allowed: the product's id, a whole number from 1.`);
   }
   const content = { apiAddress: url, masterKey, productId: Number(product) };
-  validateTarget(content, "--url");
+  if (!isApiAddress(url)) throw new UsageError(`--url is "${url}"; allowed: ${allowedApiAddress}.`);
   return parseTarget(content, "--url", {});
 }
 

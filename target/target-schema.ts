@@ -44,8 +44,12 @@ function explain(error: ErrorObject, sections: readonly string[] | undefined): s
     return `${found}; allowed: ${allowed.join(", ")}.${didYouMean(String(error.data), allowed)}`;
   }
   const hint =
-    schema.format === "claim" && typeof error.data === "string" ? didYouMean(error.data, sections ?? []) : "";
-  return `${place === "" ? "the file holds something else" : found}; allowed: ${schema.description ?? "an object"}.${hint}`;
+    schema.format === "claim" && typeof error.data === "string"
+      ? didYouMean(error.data.replace(/^-/, ""), sections ?? [])
+      : "";
+  if (place === "")
+    return "the file holds something else; allowed: an object with apiAddress, masterKey and productId.";
+  return `${found}; allowed: ${schema.description}.${hint}`;
 }
 
 function descriptionOf(schema: JsonSchema, name: string): string {
@@ -69,14 +73,19 @@ function placeOf(instancePath: string): string {
 
 /** What was found, cut short; never the value of a field that holds a secret. */
 function shown(value: unknown, place: string): string {
-  if (/key|authorization|registerCode/i.test(place) && typeof value === "string") {
+  if (/key$|authorization|registerCode/i.test(place)) {
+    if (typeof value !== "string") return `a ${typeof value}`;
     return value === "" ? "empty" : "not such a text (not shown, since it may be a secret)";
   }
   const text = JSON.stringify(value) ?? "undefined";
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function isApiAddress(text: string): boolean {
+/** What `isApiAddress` takes, in words. */
+export const allowedApiAddress = String(targetSchema.properties?.apiAddress?.description);
+
+/** True for an http or https address that a call can be joined to. */
+export function isApiAddress(text: string): boolean {
   if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);
   return url.username === "" && url.password === "" && url.search === "" && url.hash === "" && url.hostname !== "";
