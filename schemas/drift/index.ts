@@ -1,8 +1,7 @@
 import type { Edition } from "../edition.js";
 import type { Fact } from "../facts.js";
 import type { Extraction } from "../generate/index.js";
-import { schemasOf } from "../generate/schemas.js";
-import { sectionsOf } from "../generate/sections.js";
+import { schemasOf, sourceOf } from "../generate/schemas.js";
 import type { Text } from "../language.js";
 import { deriveRequirements } from "../requirements/derive.js";
 import type { Requirement } from "../requirements/requirement.js";
@@ -55,10 +54,7 @@ export function driftOf(old: Edition, now: Extraction): Drift {
     moved: pairs.some(({ before, after }) => before && after && String(before.lines) !== String(after.lines)),
     changes,
     requirements: requirementChanges(old.requirements, requirements, changes),
-    schemas: changedSchemas(
-      old.schemas,
-      schemasOf({ sections: sectionsOf(now.facts, now.lines), errata: now.errata, lines: now.lines }),
-    ),
+    schemas: changedSchemas(old.schemas, schemasOf(sourceOf(now))),
   };
 }
 

@@ -2,8 +2,7 @@ import type { Erratum } from "../edition.js";
 import type { Fact } from "../facts.js";
 import { derivedRequirements } from "../requirements/derive.js";
 import { requirementIdsModule } from "./requirement-ids.js";
-import { schemasOf } from "./schemas.js";
-import { sectionsOf } from "./sections.js";
+import { schemasOf, sourceOf } from "./schemas.js";
 import { typesModule } from "./types.js";
 import { validatorsDeclaration, validatorsModule } from "./validators.js";
 
@@ -19,7 +18,7 @@ export interface Extraction {
  * All files of an edition, by their path below its folder. The same extraction gives the same bytes.
  */
 export async function generate({ facts, lines, digest, errata }: Extraction): Promise<Map<string, string>> {
-  const source = { sections: sectionsOf(facts, lines), errata, lines };
+  const source = sourceOf({ facts, lines, errata });
   const schemas = schemasOf(source);
   const files = new Map<string, string>();
   files.set(

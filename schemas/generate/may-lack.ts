@@ -1,22 +1,28 @@
 import type { FieldFact } from "../facts.js";
 import { leafOf, segments } from "../requirements/ids.js";
+import type { Json } from "./examples.js";
 import { freeContent } from "./free-content.js";
 import { inputsNamed, writersOf } from "./inputs.js";
 import { chapterOf, type Section } from "./sections.js";
 
 /**
  * The fields of an answer that may have nothing to show, and so may be absent, empty or null in a correct answer.
- * Four rules find them: the field mirrors an input that may be left out, the document itself prints it empty, its comment
- * speaks of the last time that something happened (it may never have happened), or the prose says when it is there.
+ * Four rules find them: the field mirrors an input that may be left out, the example itself prints it empty or leaves it
+ * out of an item, its comment speaks of the last time that something happened (it may never have happened), or the prose
+ * says when it is there.
  */
-export function mayLack(section: Section, all: readonly Section[], lines: readonly string[]): Set<FieldFact> {
+export function mayLack(
+  section: Section,
+  all: readonly Section[],
+  lines: readonly string[],
+  example: Json | undefined,
+): Set<FieldFact> {
   const { text } = section;
   const mirrored = mirroredInputs(section, all);
   const lacking = section.response.filter((fact) => {
-    const leaf = leafOf(fact.path);
     return (
       mirrored.has(fact) ||
-      isPrintedEmpty(leaf, text) ||
+      isPrintedWithout(fact, example) ||
       /最后一?次?|上次/.test(words(fact, lines)) ||
       isConditional(fact, text)
     );
@@ -66,8 +72,27 @@ function marksWhatIsRequired(section: Section): boolean {
   return section.request.some((fact) => fact.required === true && fact.in !== "header" && fact.in !== "path");
 }
 
-function isPrintedEmpty(leaf: string, text: string): boolean {
-  return leaf !== "" && new RegExp(`["“”]${escaped(leaf)}["“”]\\s*[::]\\s*["“”]{2}\\s*[,,}\\n]`).test(`${text}\n`);
+/** True where some printed item has the field empty, or has other fields and not this one. */
+function isPrintedWithout(fact: FieldFact, example: Json | undefined): boolean {
+  const steps = fact.path.split(".");
+  const name = steps.pop() ?? "";
+  if (name.endsWith("[]")) return false;
+  const owners = steps.reduce<Json[]>(
+    (found, step) => found.flatMap((value) => childrenOf(value, step)),
+    example === undefined ? [] : [example],
+  );
+  return owners.some((owner) => isObject(owner) && (!Object.hasOwn(owner, name) || owner[name] === ""));
+}
+
+function childrenOf(value: Json, step: string): Json[] {
+  const name = step.replaceAll("[]", "");
+  const child = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  if (child === undefined) return [];
+  return step.endsWith("[]") ? (Array.isArray(child) ? child : []) : [child];
+}
+
+function isObject(value: Json): value is { [name: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function words(fact: FieldFact, lines: readonly string[]): string {

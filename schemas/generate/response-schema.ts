@@ -1,6 +1,7 @@
 import type { Erratum, JsonSchema } from "../edition.js";
 import type { FieldFact } from "../facts.js";
 import { fieldNames, segments } from "../requirements/ids.js";
+import type { Examples } from "./examples.js";
 import { freeContent } from "./free-content.js";
 import { isConditional, mayLack } from "./may-lack.js";
 import { alsoAllowed, typesOf } from "./readings.js";
@@ -12,6 +13,7 @@ export interface Source {
   sections: readonly Section[];
   errata: readonly Erratum[];
   lines: readonly string[];
+  examples: ReadonlyMap<string, Examples>;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Source {
 export function responseSchema(section: Section, source: Source): JsonSchema {
   const whole = section.response.find((fact) => fact.path === "");
   const names = fieldNames(section.response);
-  const lacking = mayLack(section, source.sections, source.lines);
+  const lacking = mayLack(section, source.sections, source.lines, source.examples.get(section.number)?.response);
   const free = freeContent(section, source.sections);
   const root: JsonSchema = whole ? node(whole, section, names.get(whole), source) : { type: "object" };
   for (const fact of section.response) {

@@ -1,9 +1,22 @@
-import type { JsonSchema } from "../edition.js";
+import type { Erratum, JsonSchema } from "../edition.js";
+import type { Fact } from "../facts.js";
+import { examplesOf } from "./examples.js";
 import { requestSchema } from "./request-schema.js";
 import { responseSchema, type Source } from "./response-schema.js";
-import type { Section } from "./sections.js";
+import { type Section, sectionsOf } from "./sections.js";
 
 export type Direction = "request" | "response";
+
+/** What schemas are made from: an extraction, grouped by section, with its examples read. */
+export function sourceOf(extraction: {
+  facts: readonly Fact[];
+  lines: readonly string[];
+  errata: readonly Erratum[];
+}): Source {
+  const { facts, lines, errata } = extraction;
+  const sections = sectionsOf(facts, lines);
+  return { sections, errata, lines, examples: examplesOf(sections, lines) };
+}
 
 /** Every schema of an edition by name (`2.3-request`), in the document's order. */
 export function schemasOf(source: Source): Map<string, JsonSchema> {

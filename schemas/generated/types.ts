@@ -1890,7 +1890,7 @@ export interface PostVodDeleteVideoResponse {
         /**
          * {"code":1, "message":"not exist"}
          */
-        message: string;
+        message?: string | null;
       }[]
     | null;
 }
