@@ -68,11 +68,28 @@ export interface Counts {
 export interface ConformanceResult {
   format: 1;
   suite: { name: "onenet-video"; version: string; digest: string; document: string };
-  target: { name: string; apiAddress: string; claims: string[]; emulator: boolean };
-  run: { id: string; seed: string; scope: string; node: string; platform: string };
+  target: {
+    name: string;
+    apiAddress: string;
+    claims: string[];
+    emulator: boolean;
+    /** SHA-256 fingerprint of the certificate that the target showed; left out without TLS. */
+    certificate?: string;
+  };
+  run: {
+    id: string;
+    seed: string;
+    scope: string;
+    node: string;
+    platform: string;
+    /** A text that a customer asked for (`--challenge`), to show that the run was made for them. */
+    challenge?: string;
+  };
   started: string;
   seconds: number;
   verdict: Verdict;
   counts: Counts;
+  /** Waivers that failed the run: passed date, unknown id, another wrong answer, or a check that passes again. */
+  staleWaivers?: { requirement: string; problem: Text }[];
   requirements: RequirementResult[];
 }

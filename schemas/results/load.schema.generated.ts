@@ -1,0 +1,140 @@
+/** Generated from the schema beside it by generate.ts; do not edit. */
+
+export type LoadMetric =
+  | {
+      type: "trend";
+      unit: string;
+      count: number;
+      min: number;
+      avg: number;
+      med: number;
+      p90: number;
+      p95: number;
+      p99: number;
+      "p99.9": number;
+      max: number;
+      /**
+       * Compressed HdrHistogram V2, base64; values in microseconds where the unit is ms
+       */
+      histogram: string;
+    }
+  | {
+      type: "counter";
+      unit: string;
+      count: number;
+      /**
+       * A second
+       */
+      rate: number;
+    }
+  | {
+      type: "rate";
+      unit: string;
+      passes: number;
+      fails: number;
+      /**
+       * 0 to 1
+       */
+      rate: number;
+    }
+  | {
+      type: "gauge";
+      unit: string;
+      value: number;
+      min: number;
+      max: number;
+    };
+
+/**
+ * load.json: what came out of one load run, the same from both engines. Unknown fields are allowed.
+ */
+export interface LoadResult {
+  format: 1;
+  scenario: string;
+  profile: string;
+  engine: {
+    name: "embedded" | "k6";
+    version: string;
+  };
+  started: string;
+  seconds: number;
+  /**
+   * invalid: the generator, not the target, was the bottleneck
+   */
+  verdict: "pass" | "fail" | "invalid";
+  /**
+   * Why the run is invalid or failed
+   */
+  reasons: Text[];
+  machine: string;
+  /**
+   * What makes runs comparable
+   */
+  subject: {
+    /**
+     * sha256:… of the script
+     */
+    bundle: string;
+    document: string;
+    target: string;
+    executor: string;
+    /**
+     * Iterations a second; null where the executor has none
+     */
+    rate: number | null;
+    duration: string;
+  };
+  thresholds: {
+    metric: string;
+    threshold: string;
+    value: number | null;
+    ok: boolean;
+  }[];
+  /**
+   * By k6's metric names, tags in braces
+   */
+  metrics: {
+    [k: string]: LoadMetric;
+  };
+  timeline: TimelineSecond[];
+  heatmap?: Heatmap;
+  violations: {
+    requirement: string;
+    count: number;
+    example: string;
+  }[];
+  counts: {
+    requests: number;
+    failed: number;
+    droppedIterations: number;
+    iterations: number;
+    violations: number;
+  };
+}
+/**
+ * A text in both languages
+ */
+export interface Text {
+  en: string;
+  zh: string;
+}
+/**
+ * Latencies in milliseconds
+ */
+export interface TimelineSecond {
+  second: number;
+  requests: number;
+  failed: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  vus: number;
+}
+/**
+ * counts[second][k] requests ended below bounds[k] and not below bounds[k - 1]; the last span also holds what is above it
+ */
+export interface Heatmap {
+  unit: "ms";
+  bounds: number[];
+  counts: number[][];
+}
