@@ -64,7 +64,8 @@ export class Connections {
   async open(host: string, port: number, secure: boolean, milliseconds: number): Promise<Socket> {
     const to = this.#mapped(host, port);
     // Where no authority is named, trust in a certificate is judged for `apiAddress` alone: a key goes there.
-    const judged = this.#ca !== undefined || host === new URL(this.target.apiAddress).hostname;
+    const api = new URL(this.target.apiAddress);
+    const judged = this.#ca !== undefined || (host === api.hostname && port === portOf(api));
     const bare = host.replace(/^\[|\]$/g, "");
     const socket = secure
       ? connectTls({
@@ -106,7 +107,7 @@ export class Connections {
 
   async #open(url: URL, milliseconds: number): Promise<Connection> {
     const secure = url.protocol === "https:";
-    const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
+    const port = portOf(url);
     const socket = await this.open(url.hostname, port, secure, milliseconds);
     let given = false;
     const client = new Client(url.origin, {
@@ -128,6 +129,10 @@ export class Connections {
     });
     return { client, socket, used: false, tls: secure ? tlsFactsOf(socket as TLSSocket) : undefined };
   }
+}
+
+function portOf(url: URL): number {
+  return url.port !== "" ? Number(url.port) : url.protocol === "https:" ? 443 : 80;
 }
 
 /** Ends a connection at once, whatever is under way on it. */

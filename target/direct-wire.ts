@@ -31,6 +31,9 @@ export interface DirectWireOptions {
   budget?: number;
 }
 
+/** The same in a race, where many are held at once. */
+const raceBodyCap = 2 * 1024 * 1024;
+
 /** A call on its way: what the caller asked for, and what goes over the line. */
 interface Prepared {
   call: Call;
@@ -130,7 +133,7 @@ export class DirectWire implements Wire {
         connection = await this.#connections.take(prepared.url, this.#milliseconds(call), { fresh: true });
         arrive();
         const slot = (await started).pop();
-        const incoming = await this.#exchange(prepared, connection, slot);
+        const incoming = await this.#exchange(prepared, connection, slot, raceBodyCap);
         return this.#answer(prepared, incoming, { attempt: 1, final: true, repeats: 0 }, connection);
       } catch (error) {
         if (connection === undefined) arrive();
@@ -279,19 +282,24 @@ export class DirectWire implements Wire {
     throw new WireFailure("protocol", "unreachable");
   }
 
-  async #exchange(prepared: Prepared, connection: Connection, slot: Slot | undefined): Promise<Incoming> {
+  async #exchange(
+    prepared: Prepared,
+    connection: Connection,
+    slot: Slot | undefined,
+    cap = bodyCap,
+  ): Promise<Incoming> {
     const { call, url, body } = prepared;
     const headers = Object.fromEntries(
       Object.entries(prepared.headers).map(([name, value]) => [name, this.#vault.restoreHeader(value)]),
     );
-    const maxBytes = Math.min(call.maxBytes ?? bodyCap, bodyCap);
+    const maxBytes = Math.min(call.maxBytes ?? cap, cap);
     const out: Outgoing = {
       method: call.method,
       url,
       headers,
       body: body.length === 0 ? undefined : this.#vault.restoreBody(body),
       maxBytes,
-      cutAsAsked: call.maxBytes !== undefined && call.maxBytes < bodyCap,
+      cutAsAsked: call.maxBytes !== undefined && call.maxBytes < cap,
       milliseconds: this.#milliseconds(call),
     };
     this.#requests++;
