@@ -103,7 +103,10 @@ function conformanceSummary(result: ConformanceResult, look: Look): string {
     `  ${countsLine(result.requirements, look)}`,
     ...(result.counts.unstable > 0 ? [`  ${text(say("unstable", { count: result.counts.unstable }))}`] : []),
   ];
-  return [...rows, ...named].join("\n");
+  const stale = (result.staleWaivers ?? []).map(
+    (one) => `  ${symbols.fail} ${one.requirement}  ${visible(text(one.problem))}`,
+  );
+  return [...rows, ...stale, ...named].join("\n");
 }
 
 /** `✗ 2 failed  ! 1 warning  ✓ 400 passed`, worst first; what did not happen is left out. */

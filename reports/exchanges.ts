@@ -77,7 +77,7 @@ function shown({ request, response }: Entry): Exchange {
 
 function message(first: string, headers: Pair[], body: { text?: string; size?: number } | undefined): string {
   const head = [first, ...headers.map(({ name, value }) => `${name}: ${value}`)].join("\n");
-  if (!body || !body.size) return head;
+  if (!body?.size) return head;
   if (body.text === undefined) return `${head}\n\n(${body.size} bytes)`;
   const cut = body.text.length > bodyShown ? `${body.text.slice(0, bodyShown)}\n… (${body.size} bytes)` : body.text;
   return `${head}\n\n${cut}`;

@@ -41,6 +41,9 @@ function conformanceParts(result: ConformanceResult, language: Language): string
     ...(result.run.scope === "all" ? [] : [say("scope", { scope: inMarkdown(result.run.scope) })[language]]),
     totals,
     table([say("status")[language], say("count")[language]], counted),
+    ...(result.staleWaivers ?? []).map(
+      (one) => `${symbols.fail} ${inCode(one.requirement)} ${inMarkdown(one.problem[language])}`,
+    ),
     ...list("toMend", result.requirements.filter(isBroken), language),
     ...list(
       "warnings",

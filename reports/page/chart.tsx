@@ -17,7 +17,6 @@ const height = 220;
 export function Chart({ title, alt, plot }: { title: string; alt: string; plot: Plot }) {
   const { theme } = usePage();
   const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the styles that the theme sets
   useEffect(() => {
     const element = place.current;
     if (!element) return;

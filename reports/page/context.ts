@@ -32,7 +32,7 @@ export function usePage() {
     /** A text of the page; `one|many` is decided by the argument `count`. */
     t: (...args: Parameters<typeof say>): string => {
       const [one = "", many] = say(...args)[language].split("|");
-      return many === undefined || args[1]?.["count"] === 1 ? one : many;
+      return many === undefined || args[1]?.count === 1 ? one : many;
     },
     /** A text of the results; what a target may have said in it stays visible text. */
     pick: (text: Text | null): string => (text ? visible(text[language]) : ""),

@@ -44,7 +44,7 @@ export function Verdict({ result }: { result: ConformanceResult }) {
 }
 
 function Why({ result }: { result: ConformanceResult }) {
-  const { t } = usePage();
+  const { t, pick } = usePage();
   const { counts, verdict } = result;
   const failed = result.requirements.filter((one) => one.status === "fail");
   const open = result.requirements.filter(
@@ -62,9 +62,16 @@ function Why({ result }: { result: ConformanceResult }) {
     "conformant-with-waivers": t("whyWaived", { count: counts.waived }),
   }[verdict];
   return (
-    <p class="why">
-      {why} {counts.warn > 0 && t("alsoWarn", { count: counts.warn })}
-    </p>
+    <>
+      <p class="why">
+        {why} {counts.warn > 0 && t("alsoWarn", { count: counts.warn })}
+      </p>
+      {(result.staleWaivers ?? []).map((one) => (
+        <p class="reason" key={one.requirement}>
+          {one.requirement}: {pick(one.problem)}
+        </p>
+      ))}
+    </>
   );
 }
 
