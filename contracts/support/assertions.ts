@@ -2,6 +2,7 @@ import type { Level } from "../../schemas/facts.js";
 import type { Text } from "../../schemas/language.js";
 import type { Finding } from "../../schemas/results/conformance.js";
 import { say } from "./messages.js";
+import type { NotTested } from "./signals.js";
 import type { Reply } from "./reply.js";
 
 /** A finding; `level` makes it weigh less than its requirement (a MUST that is only warned about). */
@@ -13,6 +14,8 @@ export interface Found extends Finding {
 export class Judgement {
   assertions = 0;
   readonly findings: Found[] = [];
+  /** Why this one of several requirements could not be seen. */
+  skipped: NotTested | null = null;
   /** Where an erratum allows several readings: the one that the target follows. */
   readingTaken: string | null = null;
 }
@@ -36,6 +39,11 @@ export class Assertions {
     this.judgement.assertions++;
     if (!condition) this.judgement.findings.push(finding(words));
     return condition;
+  }
+
+  /** Leaves this requirement untested while the others of the same check go on. */
+  skip(signal: NotTested): void {
+    this.judgement.skipped ??= signal;
   }
 
   /** The answer takes the request. */

@@ -16,8 +16,6 @@ export interface CallOptions {
   redirects?: number;
   /** The body is over a limit: a connection that the target closes while it is being sent is a refusal. */
   oversize?: true;
-  /** For 4.2: the exchange whose answer named the address, without which no key goes there. */
-  addressFrom?: string;
   /** Bytes of the answer that are wanted. */
   maxBytes?: number;
   /** Without permission and judgement: for undoing. */
@@ -99,7 +97,7 @@ export class Caller {
       headers,
       ...(body === undefined ? {} : { body }),
       key: this.keyOf(operation, options),
-      ...passedOn(options),
+      ...passedOn(request, options),
     };
   }
 
@@ -133,7 +131,10 @@ export class Caller {
 }
 
 /** What the wire is told as it is. */
-function passedOn({ timeoutSeconds, redirects, oversize, addressFrom, maxBytes }: CallOptions): Partial<Call> {
+function passedOn(
+  { addressFrom }: Request,
+  { timeoutSeconds, redirects, oversize, maxBytes }: CallOptions,
+): Partial<Call> {
   const given = Object.entries({ timeoutSeconds, redirects, oversize, addressFrom, maxBytes });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }

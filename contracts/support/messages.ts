@@ -38,6 +38,10 @@ export const say = messages({
     en: 'more devices at once than the target file permits; raise "quota": { "devices": {limit} }',
     zh: '同时使用的设备超过目标文件的限额;请提高 "quota": { "devices": {limit} }',
   },
+  fewDevices: {
+    en: "it takes {count} devices, and the search finds fewer in this product",
+    zh: "需要 {count} 个设备,而该产品中查到的设备不足",
+  },
   prerequisite: {
     en: "{section}, which this needs first, was not accepted: {actual}",
     zh: "前置调用 {section} 未被接受:{actual}",

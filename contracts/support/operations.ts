@@ -1,7 +1,8 @@
 import type { Edition } from "../../schemas/edition.js";
+import { sectionsOf } from "../../schemas/generate/sections.js";
 import type { FieldFact, FieldPlace, OperationFact } from "../../schemas/facts.js";
 
-/** One operation of the document with its fields, as the facts tell it. */
+/** One operation of the document with its fields; what it leaves to another section to explain is filled in. */
 export interface Operation {
   section: string;
   fact: OperationFact;
@@ -17,8 +18,10 @@ export class Operations {
   readonly successErrnos: ReadonlySet<number>;
 
   constructor(edition: Edition) {
-    for (const fact of edition.facts) {
-      if (fact.kind === "operation") this.bySection.set(fact.section, operation(fact, edition));
+    for (const { number, operation, request, response } of sectionsOf(edition.facts, edition.lines)) {
+      if (!operation) continue;
+      const binaryAnswer = response.some((field) => field.path === "");
+      this.bySection.set(number, { section: number, fact: operation, fields: [...request, ...response], binaryAnswer });
     }
     this.successErrnos = successErrnos([...this.bySection.values()]);
   }
@@ -42,12 +45,6 @@ export class Operations {
     const { url } = this.get(section).fact;
     return new Set(this.all().flatMap((one) => (one.fact.url === url ? [one.fact.method] : [])));
   }
-}
-
-function operation(fact: OperationFact, edition: Edition): Operation {
-  const fields = edition.facts.filter((one) => one.kind === "field" && one.section === fact.section) as FieldFact[];
-  const binaryAnswer = fields.some((field) => field.in === "response" && field.path === "");
-  return { section: fact.section, fact, fields, binaryAnswer };
 }
 
 /** The fields of one place, in the document's order. */

@@ -15,6 +15,8 @@ export interface Request {
    * (`http://10.0.0.5:8080`), or for all of it in 5.5.
    */
   address?: string;
+  /** The exchange whose answer named that address, without which no key goes there. */
+  addressFrom?: string;
   /** Another method than the documented one. */
   method?: string;
 }

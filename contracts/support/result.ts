@@ -47,7 +47,8 @@ function stated(requirement: Requirement, { judgement, thrown }: Ending): Stated
   if (judgement.findings.length > 0) {
     return { status: worstOf(requirement, judgement.findings), reason: broken(judgement), reasonCode: null };
   }
-  if (thrown instanceof NotTested) return { status: "not-tested", reason: thrown.reason, reasonCode: thrown.code };
+  const signal = judgement.skipped ?? (thrown instanceof NotTested ? thrown : null);
+  if (signal) return { status: "not-tested", reason: signal.reason, reasonCode: signal.code };
   if (thrown !== undefined) {
     const problem = thrown instanceof Error ? thrown.message : String(thrown);
     return { status: "error", reason: say("broke", { problem }), reasonCode: null };

@@ -1,4 +1,5 @@
 import type { Edition } from "../../schemas/edition.js";
+import type { AnswerOptions } from "../../schemas/judge.js";
 import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
 import type { Hello, HelloTarget } from "../../target/connect.js";
@@ -9,6 +10,7 @@ import { Context } from "./context.js";
 import { Losses } from "./losses.js";
 import { Operations } from "./operations.js";
 import { Quota } from "./quota.js";
+import { Random } from "./random.js";
 import type { Reply } from "./reply.js";
 import type { RequirementId } from "./requirement-id.js";
 import { resultOf } from "./result.js";
@@ -31,7 +33,9 @@ export interface SessionOptions {
 /** Places in the quota that are kept for what all checks share. */
 const sharedPlaces = 6;
 /** So many channels a check may add to a shared device. */
-const channelsPerCheck = 20;
+const channelsPerCheck = 10;
+/** Numbers for the channels of what all checks share, behind those of the checks. */
+const sharedChannels = 5000;
 
 /** What the checks of one run in one process have in common. */
 export class Session {
@@ -121,8 +125,8 @@ export class Session {
     return this.losses.guard(section, () => this.wire.send(call));
   }
 
-  judgeAnswer(reply: Reply): [RequirementId, Found][] {
-    return judgeReply(this.edition, reply);
+  judgeAnswer(reply: Reply, options: AnswerOptions = {}): [RequirementId, Found][] {
+    return judgeReply(this.edition, reply, options);
   }
 
   notice(id: RequirementId, found: Found): void {
@@ -144,7 +148,9 @@ export class Session {
   }
 
   firstChannelOf(check: Check): number {
-    return 1 + (this.orderOfCheck.get(check.key) ?? this.orderOfCheck.size) * channelsPerCheck;
+    const at = this.orderOfCheck.get(check.key);
+    if (at !== undefined) return 1 + at * channelsPerCheck;
+    return 1 + this.orderOfCheck.size * channelsPerCheck + new Random(check.key).integer(0, sharedChannels);
   }
 
   /** Takes away what the checks shared. */

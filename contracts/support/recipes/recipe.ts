@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import type { JsonObject } from "../json.js";
+import type { Reply } from "../reply.js";
 import type { Request } from "../request.js";
 
 /**
@@ -14,3 +15,12 @@ export interface Values {
   values?: Record<string, string | number | boolean | JsonObject>;
   request?: Request;
 }
+
+/** An accepted answer that shows as much as it can; `filled` names the fields that must have a value in it. */
+export interface RichAnswer {
+  reply: Reply;
+  filled?: readonly string[];
+}
+
+/** Where the plain request's answer would show too little (an empty list, a text never set). */
+export type AnswerRecipe = (t: Context) => Promise<RichAnswer>;
