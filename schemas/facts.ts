@@ -17,7 +17,7 @@ interface Provenance {
 
 export interface OperationFact extends Provenance {
   kind: "operation";
-  method: "GET" | "POST" | "PUT" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD" | "OPTIONS";
   /** As printed, e.g. `http://API_ADDRESS/devices/{device_id}` or `$url`. */
   url: string;
   auth: Auth;
@@ -68,6 +68,10 @@ export interface RuleFact extends Provenance {
   id: string;
   level: Level;
   text: string;
+  /** What the words give besides: `seconds` that something lasts, the `template` of an address, the `fields` concerned. */
+  values?: Record<string, string | number>;
+  /** Defects of the words, where there are any. */
+  errata?: string[];
 }
 
 export type Level = "MUST" | "SHOULD" | "MAY";

@@ -1,6 +1,7 @@
 import type { Erratum } from "../edition.js";
 import type { FieldPlace } from "../facts.js";
 import type { Draft } from "./draft.js";
+import type { ErrataBook } from "./errata/book.js";
 import { readBody, type SectionReading } from "./section-facts.js";
 import type { Section } from "./sections.js";
 import { Text } from "./text.js";
@@ -9,18 +10,18 @@ const LETTERED = /\.[a-z]$/;
 const ANSWER_HEADING = /^[^"{}:]*(?:响应|应答|返回|回复)\s*:?\s*$/;
 
 /** A command that a device understands (`3.2.a`): a body, and perhaps what the device answers. Null for other sections. */
-export function readCommand(section: Section): SectionReading | null {
+export function readCommand(section: Section, book: ErrataBook): SectionReading | null {
   if (!LETTERED.test(section.number)) return null;
   const none = new Text("", section.line);
   const drafts: Draft[] = [];
   const errata: Erratum[] = [];
   for (const { place, text } of partsOf(section.text)) {
-    const read = readBody(section.number, place, text, none);
+    const read = readBody(section.number, place, text, none, book);
     if (place === "body") for (const draft of read.drafts) fixCommand(draft);
     drafts.push(...read.drafts.filter((draft) => draft.path !== ""));
     errata.push(...read.errata);
   }
-  return { section, operation: null, drafts, errnos: [], errata, notes: none };
+  return { section, operation: null, drafts, errnos: [], errata, notes: none, header: null };
 }
 
 /** The body, then, after a line such as 本地视频列表响应, the answer. */

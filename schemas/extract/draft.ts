@@ -9,10 +9,17 @@ export interface Draft {
   path: string;
   shown: Shown;
   words: string;
+  /** The remarks beside the field, each with its lines: prose rules are looked for in them. */
+  remarks?: Remark[];
   lines: Lines;
   errata: string[];
   /** What is known without words: these win. */
   fixed: Partial<Pick<FieldFact, "type" | "required" | "constraints">>;
+}
+
+export interface Remark {
+  words: string;
+  line: number;
 }
 
 /** The last name of a path: `addr` of `data.addr`, `channel_id` of `result[].channel_id`. */

@@ -32,7 +32,8 @@ export function fieldsOf(section: string, place: FieldPlace, root: Node, text: T
   }
 
   function add(path: string, start: number, node: Node, remarks: Member["remarks"], repairs: Repair[]): void {
-    const words = remarks.map((remark) => fold(remark.text).trim()).join("\n");
+    const spoken = remarks.map((remark) => ({ words: fold(remark.text).trim(), line: text.lineAt(remark.start) }));
+    const words = spoken.map((remark) => remark.words).join("\n");
     const shown = shownBy(node);
     const line = text.lineAt(start);
     const known = fields.get(path);
@@ -53,6 +54,7 @@ export function fieldsOf(section: string, place: FieldPlace, root: Node, text: T
       path,
       shown,
       words,
+      remarks: spoken,
       lines: [line, Math.max(line, last)],
       errata: [],
       fixed: {},

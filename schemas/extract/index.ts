@@ -2,9 +2,15 @@ import type { Erratum } from "../edition.js";
 import type { Fact } from "../facts.js";
 import { readCommand } from "./commands.js";
 import { factOf } from "./draft.js";
+import { readErrataBook } from "./errata/book.js";
+import { fieldContradictions } from "./errata/contradictions.js";
+import { printedErrata, statementErrata } from "./errata/statements.js";
+import { inheritFields } from "./inherit.js";
+import { rulesOf } from "./rules/index.js";
 import { readSection, type SectionReading } from "./section-facts.js";
 import { splitSections } from "./sections.js";
 import { notSuchADocument, readSource } from "./source.js";
+import { addTableLimits } from "./table-limits.js";
 
 export interface Extraction {
   /** In the document's order. */
@@ -20,12 +26,22 @@ export interface Extraction {
  */
 export function extractFacts(input: string | Uint8Array): Extraction {
   const { lines, digest } = readSource(input);
-  const readings = splitSections(lines).map((section) => readCommand(section) ?? readSection(section));
+  const book = readErrataBook();
+  const readings = splitSections(lines).map((section) => readCommand(section, book) ?? readSection(section, book));
   if (!readings.some((reading) => reading.operation?.url.includes("API_ADDRESS"))) {
     throw notSuchADocument("no section of it has a method and an address below API_ADDRESS");
   }
-  const facts = readings.flatMap(factsOf);
-  return { facts: inOrder(facts), lines, digest, errata: inOrder(readings.flatMap((reading) => reading.errata)) };
+  addTableLimits(readings);
+  for (const reading of readings) inheritFields(reading, readings);
+  const rules = new Map(readings.map((reading) => [reading, rulesOf(reading, readings)]));
+  const errata = [
+    ...readings.flatMap((reading) => reading.errata),
+    ...fieldContradictions(readings, lines, book),
+    ...statementErrata(readings, rules, book),
+    ...printedErrata(readings, rules, lines, book),
+  ];
+  const facts = readings.flatMap((reading) => [...factsOf(reading), ...(rules.get(reading) ?? [])]);
+  return { facts: inOrder(facts), lines, digest, errata: inOrder(errata) };
 }
 
 function factsOf(reading: SectionReading): Fact[] {

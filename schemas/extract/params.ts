@@ -20,6 +20,7 @@ export function readParams(section: string, cell: Cell): Draft[] {
         const open = drafts.at(-1);
         if (open && !rest.isBlank) {
           open.words += rest.text.trim();
+          open.remarks?.push({ words: rest.text, line: lineNumber });
           open.lines = [open.lines[0], lineNumber];
         }
         break;
@@ -31,6 +32,7 @@ export function readParams(section: string, cell: Cell): Draft[] {
         path: name[1] as string,
         shown: shownIn(value),
         words,
+        remarks: [{ words, line: lineNumber }],
         lines: [lineNumber, lineNumber],
         errata: [],
         fixed: {},

@@ -2,6 +2,7 @@ import type { Erratum } from "../edition.js";
 import type { ErrnoFact, FieldPlace, OperationFact } from "../facts.js";
 import { type Cell, type CellKind, splitCells } from "./cells.js";
 import type { Draft } from "./draft.js";
+import { type ErrataBook, erratumOf } from "./errata/book.js";
 import { type ExampleField, fieldsOf } from "./example-fields.js";
 import { authOf, readHeaders } from "./headers.js";
 import { ReadError } from "./json/nodes.js";
@@ -24,9 +25,11 @@ export interface SectionReading {
   errata: Erratum[];
   /** The prose of the section: its notes without the answers shown in them. */
   notes: Text;
+  /** The row of headers. */
+  header: Text | null;
 }
 
-export function readSection(section: Section): SectionReading {
+export function readSection(section: Section, book: ErrataBook): SectionReading {
   const { before, cells } = splitCells(section);
   const number = section.number;
   const cell = (kind: CellKind): Cell | undefined => cells.find((one) => one.kind === kind);
@@ -41,20 +44,20 @@ export function readSection(section: Section): SectionReading {
   if (header) {
     const { drafts: headers, glued } = readHeaders(number, header);
     drafts.push(...headers);
-    for (const draft of glued) errata.push(gluedErratum(draft, header));
+    for (const draft of glued) errata.push(gluedErratum(draft, header, book));
   }
   for (const query of cells.filter((one) => one.kind === "query")) drafts.push(...readParams(number, query));
   const content = cell("content");
   const answers = cells.filter((one) => one.kind === "answer");
   if (content) {
     const isAnswer = answers.length === 0 && /"errno"\s*:/.test(content.text.text);
-    const read = readBody(number, isAnswer ? "response" : "body", content.text, notes);
+    const read = readBody(number, isAnswer ? "response" : "body", content.text, notes, book);
     drafts.push(...read.drafts);
     errata.push(...read.errata);
-    if (isAnswer) errata.push(misplacedAnswer(number, content, read.drafts));
+    if (isAnswer) errata.push(misplacedAnswer(number, content, read.drafts, book));
   }
   for (const answer of answers) {
-    const read = readBody(number, "response", answer.text, notes);
+    const read = readBody(number, "response", answer.text, notes, book);
     drafts.push(...read.drafts);
     errata.push(...read.errata);
   }
@@ -67,6 +70,7 @@ export function readSection(section: Section): SectionReading {
     errnos: [...readErrnoTable(number, before), ...[...failures, ...refusals].map((refusal) => refusal.fact)],
     errata,
     notes,
+    header: header?.text ?? null,
   };
 }
 
@@ -76,6 +80,7 @@ export function readBody(
   place: FieldPlace,
   text: Text,
   notes: Text,
+  book: ErrataBook,
 ): { drafts: Draft[]; errata: Erratum[] } {
   const opens = /[{[]|"[^"\n:]*"\s*:/.exec(text.text)?.index ?? -1;
   if (opens >= 0) {
@@ -86,7 +91,7 @@ export function readBody(
       const first = fields[0];
       if (first) first.repairs.push(...reading.repairs.map((repair) => ({ ...repair, text })));
       for (const field of fields) fixEnvelope(field);
-      return { drafts: fields, errata: errataOfRepairs(fields) };
+      return { drafts: fields, errata: errataOfRepairs(fields, book) };
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
     }
@@ -116,30 +121,16 @@ function blankOut(raw: string, pieces: { start: number; end: number }[]): string
   return text;
 }
 
-function gluedErratum(draft: Draft, cell: Cell): Erratum {
+function gluedErratum(draft: Draft, cell: Cell, book: ErrataBook): Erratum {
   const id = `E-${draft.section}-header-${draft.path}-glued`;
   draft.errata.push(id);
-  return {
-    id,
-    section: draft.section,
-    lines: draft.lines,
-    printed: cell.text.raw.trim(),
-    reading: `${draft.path} is a header of its own`,
-    alsoAllowed: [],
-    why: "no blank stands before the header's name",
-  };
+  const { section, lines } = draft;
+  return erratumOf(book.contradictions.glued, { id, section, lines, printed: cell.text.raw.trim() });
 }
 
-function misplacedAnswer(section: string, cell: Cell, drafts: Draft[]): Erratum {
+function misplacedAnswer(section: string, cell: Cell, drafts: Draft[], book: ErrataBook): Erratum {
   const id = `E-${section}-answer-place`;
   for (const draft of drafts) draft.errata.push(id);
-  return {
-    id,
-    section,
-    lines: [cell.line, cell.text.lineAt(Math.max(0, cell.text.raw.trimEnd().length - 1))],
-    printed: 'HTTP内容 {"errno": …}',
-    reading: "it is the answer",
-    alsoAllowed: [],
-    why: "the answer is printed in the row of the request's content",
-  };
+  const lines: [number, number] = [cell.line, cell.text.lineAt(Math.max(0, cell.text.raw.trimEnd().length - 1))];
+  return erratumOf(book.contradictions["answer-place"], { id, section, lines, printed: 'HTTP内容 {"errno":…' });
 }

@@ -54,7 +54,6 @@ export type RepairKind =
   | "colon-missing"
   | "brace-missing"
   | "brace-in-comment"
-  | "brace-extra"
   | "spelling" // ture, True
   | "ellipsis" // …… for what is not printed
   | "either" // true/false
@@ -63,6 +62,7 @@ export type RepairKind =
   | "value-missing"
   | "line-broken" // a string goes on in the next line
   | "text-after-value"
+  | "full-width" // punctuation
   | "prose"; // words among the members, without comment marks
 
 export interface Repair {

@@ -33,7 +33,7 @@ export function attributesOf(words: string, shown: Shown, place: FieldPlace): At
   if (byDefault !== null) constraints.default = byDefault;
   Object.assign(constraints, limits);
   const format = formatIn(words, shown, place !== "response");
-  if (format !== null && (type === "string" || type === null || format === "unix-time")) {
+  if (format !== null && (type === "string" || type === null || format === "unixtime")) {
     constraints.format = format;
     type ??= "string";
   }

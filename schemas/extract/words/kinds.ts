@@ -36,9 +36,9 @@ export function patternIn(words: string): string | null {
 const DATE_TIME = /\b\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\b/;
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/;
 
-/** The format that the words, or the value shown, tell: `unix-time`, `date-time` (as printed, with a blank), `date`. */
+/** The format that the words, or the value shown, tell: `unixtime`, `date-time` (as printed, with a blank), `date`. */
 export function formatIn(words: string, shown: Shown, byExample: boolean): string | null {
-  if (/unix\s*时间戳/i.test(words)) return "unix-time";
+  if (/unix\s*时间戳/i.test(words)) return "unixtime";
   const value = shown.values[0];
   const told = `${words} ${byExample && typeof value === "string" ? value : ""}`;
   if (DATE_TIME.test(told)) return "date-time";
