@@ -463,15 +463,15 @@ export interface PostDevicesRequest {
     /**
      * 设备接入协议,必须RTMP。
      */
-    protocol: "RTMP";
+    protocol?: "RTMP";
     /**
      * 设备鉴权信息,必选。产品下唯一。如不填写,将为该设备生成默认鉴权信息。
      */
-    auth_info: {};
+    auth_info?: {} | string;
     /**
      * 设备区域号,可选。必须是合法的区域号。
      */
-    area?: string;
+    area?: string | number;
     /**
      * 设备其余信息,可选。
      */
@@ -518,7 +518,7 @@ export interface PostDevicesResponse {
     /**
      * "device_id":"233444"
      */
-    device_id: string;
+    device_id: string | number;
   };
 }
 export interface PostRegisterDeRequest {
@@ -545,7 +545,7 @@ export interface PostRegisterDeRequest {
     /**
      * 区域号,可选
      */
-    area?: number;
+    area?: number | string;
   };
 }
 export interface PostRegisterDeResponse {
@@ -568,7 +568,7 @@ export interface PostRegisterDeResponse {
     /**
      * "device_id": 21442
      */
-    device_id: number;
+    device_id: number | string;
   };
 }
 export interface PutDevicesDeviceIdRequest {
@@ -641,7 +641,7 @@ export interface PutDevicesDeviceIdRequest {
     /**
      * "auth_info":{…}“auth123”,
      */
-    auth_info?: {};
+    auth_info?: {} | string;
     /**
      * 保留,填写无效
      */
@@ -657,7 +657,7 @@ export interface PutDevicesDeviceIdRequest {
     /**
      * "area":”100”,
      */
-    area?: string;
+    area?: string | number;
     /**
      * "other":{}
      */
@@ -1708,7 +1708,7 @@ export interface GetVodGetVideoInfoResponse {
     /**
      * 单位是Kbytes
      */
-    size: string;
+    size: string | number;
     /**
      * 单位是秒
      */
@@ -1802,7 +1802,7 @@ export interface GetVodGetVideoListResponse {
           /**
            * 单位是KBytes
            */
-          size: number;
+          size: number | string;
           /**
            * http播放地址
            */
@@ -2454,7 +2454,7 @@ export interface GetFileListResponse {
   /**
    * "errno": 0,
    */
-  errno: 0;
+  errno: 0 | 200;
   /**
    * "error": "succ",
    */
