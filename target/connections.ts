@@ -60,6 +60,11 @@ export class Connections {
     this.#idle.clear();
   }
 
+  /** A socket to the URL's origin, as `open` gives it. */
+  async openFor(url: URL, milliseconds: number): Promise<Socket> {
+    return await this.open(url.hostname, portOf(url), url.protocol === "https:", milliseconds);
+  }
+
   /** A plain or TLS socket, connected. Rejects with what Node says, or with `timeout`. */
   async open(host: string, port: number, secure: boolean, milliseconds: number): Promise<Socket> {
     const to = this.#mapped(host, port);
@@ -106,9 +111,7 @@ export class Connections {
   }
 
   async #open(url: URL, milliseconds: number): Promise<Connection> {
-    const secure = url.protocol === "https:";
-    const port = portOf(url);
-    const socket = await this.open(url.hostname, port, secure, milliseconds);
+    const socket = await this.openFor(url, milliseconds);
     let given = false;
     const client = new Client(url.origin, {
       pipelining: 1,
@@ -127,7 +130,12 @@ export class Connections {
         given = true;
       },
     });
-    return { client, socket, used: false, tls: secure ? tlsFactsOf(socket as TLSSocket) : undefined };
+    return {
+      client,
+      socket,
+      used: false,
+      tls: url.protocol === "https:" ? tlsFactsOf(socket as TLSSocket) : undefined,
+    };
   }
 }
 

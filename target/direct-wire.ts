@@ -6,7 +6,8 @@ import { exchange, type Incoming, type Outgoing } from "./exchange.js";
 import { failureOf, WireFailure } from "./failures.js";
 import { Journal } from "./journal.js";
 import { KeyRule } from "./key-rule.js";
-import { Patience } from "./patience.js";
+import { Lifeline, type LifelineTimes } from "./lifeline.js";
+import { mostRepeats, Patience } from "./patience.js";
 import { RateLimiter, type Slot } from "./rate.js";
 import { rawExchange } from "./raw.js";
 import { Recorder } from "./recorder.js";
@@ -29,6 +30,8 @@ export interface DirectWireOptions {
   signal?: AbortSignal;
   /** The run's time, milliseconds; default `timeouts.runMinutes` of the target. */
   budget?: number;
+  /** For tests: how long a lost target is waited for. */
+  lifeline?: LifelineTimes;
 }
 
 /** The same in a race, where many are held at once. */
@@ -54,6 +57,7 @@ export class DirectWire implements Wire {
   readonly #rate: RateLimiter;
   readonly #keys: KeyRule;
   readonly #patience = new Patience();
+  readonly #lifeline: Lifeline;
   readonly #folder: RunFolder;
   readonly #recorder: Recorder;
   readonly #numbers = new Map<string, number>();
@@ -77,6 +81,7 @@ export class DirectWire implements Wire {
       { name: "onenet-video", version: options.version ?? "" },
       { id: runId, seed },
     );
+    this.#lifeline = new Lifeline(target, this.#connections, this.#end.signal, options.lifeline);
     setMaxListeners(0, this.#end.signal);
     const budget = options.budget ?? target.timeouts.runMinutes * 60_000;
     this.#budgetTimer = setTimeout(
@@ -246,24 +251,33 @@ export class DirectWire implements Wire {
     let redirects = first.call.redirects ?? 0;
     for (let attempt = 1; ; attempt++) {
       const { incoming, connection } = await this.#attempt(prepared);
-      const wait = this.#patience.beforeRepeat(first.call, incoming, repeats);
-      const next = wait === undefined && redirects > 0 ? this.#redirected(prepared, incoming) : undefined;
-      const final = wait === undefined && next === undefined;
+      const again = await this.#isWorthARepeat(prepared, incoming, repeats);
+      const next = !again && redirects > 0 ? this.#redirected(prepared, incoming) : undefined;
+      const final = !again && next === undefined;
       const answer = this.#answer(prepared, incoming, { attempt, final, repeats }, connection);
       if (final) return answer;
-      if (wait !== undefined) {
-        repeats++;
-        await pause(wait, this.#end.signal);
-      } else if (next) {
-        redirects--;
-        prepared = next;
-      }
+      if (again) repeats++;
+      else redirects--;
+      prepared = next ?? prepared;
     }
+  }
+
+  /** Waits as long as it takes before the call is tried again; false where its answer stands. */
+  async #isWorthARepeat(prepared: Prepared, incoming: Incoming, repeats: number): Promise<boolean> {
+    if (this.#keys.isApi(prepared.url) && incoming.failure?.kind === "refused" && repeats <= mostRepeats) {
+      if (await this.#lifeline.comesBack()) return true;
+      if (this.#lifeline.isLost) return false;
+    }
+    const wait = this.#patience.beforeRepeat(prepared.call, incoming, repeats);
+    if (wait !== undefined) await pause(wait, this.#end.signal);
+    return wait !== undefined;
   }
 
   /** One try: on an idle connection where there is one, and at once on a new one where that turns out to be dead. */
   async #attempt(prepared: Prepared): Promise<{ incoming: Incoming; connection: Connection | undefined }> {
+    const isApi = this.#keys.isApi(prepared.url);
     for (const fresh of [false, true]) {
+      if (isApi) await this.#lifeline.gate();
       const [slot] = await this.#rate.take(1, this.#end.signal);
       let connection: Connection | undefined;
       try {
@@ -272,7 +286,9 @@ export class DirectWire implements Wire {
         const incoming = await this.#exchange(prepared, connection, slot);
         const wasStale =
           used && prepared.call.method === "GET" && incoming.failure?.kind === "reset" && incoming.status === 0;
-        if (!wasStale || fresh) return { incoming, connection };
+        if (wasStale && !fresh) continue;
+        if (isApi) this.#lifeline.note(incoming);
+        return { incoming, connection };
       } catch (error) {
         return { incoming: { ...nothing, failure: failureOf(error) }, connection };
       } finally {
@@ -300,7 +316,7 @@ export class DirectWire implements Wire {
       body: body.length === 0 ? undefined : this.#vault.restoreBody(body),
       maxBytes,
       cutAsAsked: call.maxBytes !== undefined && call.maxBytes < cap,
-      milliseconds: this.#milliseconds(call),
+      milliseconds: this.#keys.isApi(url) ? this.#lifeline.timeFor(this.#milliseconds(call)) : this.#milliseconds(call),
     };
     this.#requests++;
     slot?.sent();

@@ -28,7 +28,7 @@ export class Patience {
       return undefined;
     }
     const asked = retryAfterSeconds(incoming.headers["retry-after"]);
-    if (asked === undefined) return 200 * 3 ** repeats;
+    if (asked === undefined) return 200 * 4 ** repeats;
     if (asked > longestWait || this.#waited + asked > waitsPerRun) return undefined;
     this.#waited += asked;
     return asked * 1_000;
