@@ -3,24 +3,12 @@ import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { coerced, type RequestParts } from "./coerce.js";
 import type { Fact } from "./facts.js";
+import type { JsonSchema, Validate } from "./json-schema.js";
 import { deriveRequirements } from "./requirements/derive.js";
 import type { Requirement } from "./requirements/requirement.js";
 import { UsageError } from "./usage-error.js";
 
-/** A compiled JSON Schema; `errors` holds what Ajv found in the last call. */
-export interface Validate {
-  (data: unknown): boolean;
-  errors?: SchemaError[] | null;
-}
-
-/** The part of Ajv's error object that we rely on. */
-export interface SchemaError {
-  instancePath: string;
-  schemaPath: string;
-  keyword: string;
-  params: Record<string, unknown>;
-  message?: string;
-}
+export type { JsonSchema, SchemaError, Validate } from "./json-schema.js";
 
 /**
  * One reading of one edition of the vendor's document: the shipped one, or what `extract --out DIR` wrote.
@@ -41,21 +29,6 @@ export interface Edition {
   validators: Record<string, Validate>;
   /** The JSON Schemas behind the validators, by the same names. */
   schemas: Record<string, JsonSchema>;
-}
-
-/** A JSON Schema node as we write it. */
-export interface JsonSchema {
-  [keyword: string]: unknown;
-  type?: string | string[];
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  required?: string[];
-  "x-requirement"?: string;
-  /** In request schemas: the requirement that a breach of each keyword breaks. */
-  "x-requirements"?: Record<string, string>;
-  "x-lines"?: [number, number];
-  /** In response schemas: absent, empty or null where there is nothing to show. */
-  "x-may-lack"?: boolean;
 }
 
 /** A defect of the document, and how it is read. */
@@ -82,34 +55,36 @@ export const shippedEdition = fileURLToPath(new URL("./generated/", import.meta.
  */
 export async function loadEdition(dir: string = shippedEdition): Promise<Edition> {
   const folder = resolve(dir);
-  try {
-    const [about, document, factLines, errata, compiled] = await Promise.all([
-      json<{ digest: string }>(folder, "edition.json"),
-      text(folder, "document.txt"),
-      text(folder, "facts.jsonl"),
-      json<Erratum[]>(folder, "errata.json"),
-      import(pathToFileURL(resolve(folder, "validators.js")).href) as Promise<Compiled>,
-    ]);
-    const lines = document.split("\n").slice(0, -1);
-    const facts = factLines.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Fact]));
-    const requirements = deriveRequirements({ facts, lines, errata });
-    const validators = withCoercion(compiled);
-    return {
-      dir: folder,
-      digest: about.digest,
-      lines,
-      facts,
-      requirements,
-      errata,
-      validators,
-      schemas: compiled.schemas,
-    };
-  } catch (error) {
-    throw notAnEdition(dir, error);
-  }
+  const about = await read(folder, "edition.json", JSON.parse as (text: string) => { digest: string });
+  const [lines, facts, errata, compiled] = await Promise.all([
+    read(folder, "document.txt", (text) => text.split("\n").slice(0, -1)),
+    read(folder, "facts.jsonl", (text) => text.split("\n").flatMap((line) => (line ? [JSON.parse(line) as Fact] : []))),
+    read(folder, "errata.json", JSON.parse as (text: string) => Erratum[]),
+    compiledIn(folder),
+  ]);
+  const requirements = deriveRequirements({ facts, lines, errata });
+  const validators = withCoercion(compiled);
+  return {
+    dir: folder,
+    digest: about.digest,
+    lines,
+    facts,
+    requirements,
+    errata,
+    validators,
+    schemas: compiled.schemas,
+  };
 }
 
 type Compiled = Pick<Edition, "validators" | "schemas">;
+
+async function compiledIn(folder: string): Promise<Compiled> {
+  try {
+    return (await import(pathToFileURL(resolve(folder, "validators.js")).href)) as Compiled;
+  } catch {
+    throw notAnEdition(folder, "validators.js cannot be loaded");
+  }
+}
 
 /** Request validators take a call as it travels: numbers as texts. */
 function withCoercion({ validators, schemas }: Compiled): Record<string, Validate> {
@@ -126,17 +101,19 @@ function withCoercion({ validators, schemas }: Compiled): Record<string, Validat
   return Object.fromEntries(wrapped);
 }
 
-function text(folder: string, name: string): Promise<string> {
-  return readFile(resolve(folder, name), "utf8");
+async function read<T>(folder: string, name: string, parse: (text: string) => T): Promise<T> {
+  const text = await readFile(resolve(folder, name), "utf8").catch(() => {
+    throw notAnEdition(folder, `no ${name}`);
+  });
+  try {
+    return parse(text);
+  } catch {
+    throw notAnEdition(folder, `${name} is damaged`);
+  }
 }
 
-async function json<T>(folder: string, name: string): Promise<T> {
-  return JSON.parse(await text(folder, name)) as T;
-}
-
-function notAnEdition(dir: string, error: unknown): UsageError {
-  const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+function notAnEdition(folder: string, why: string): UsageError {
   return new UsageError(
-    `schemas: "${dir}" is no folder of schemas (${why}); allowed: what "onenet-video extract --out DIR" wrote. Run it first.`,
+    `schemas: "${folder}" is no folder of schemas (${why}); allowed: what "onenet-video extract --out DIR" wrote. Run it first.`,
   );
 }

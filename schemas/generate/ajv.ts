@@ -32,7 +32,6 @@ export function strictAjv(schemas: ReadonlyMap<string, JsonSchema>): Ajv2020 {
 /** The formats that facts name, as patterns; one that is not listed is a note for readers. */
 const formats: Record<string, RegExp> = {
   date: /^\d{4}-\d{2}-\d{2}$/,
-  "date-time": /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/,
 };
 
 function formatsIn(schemas: ReadonlyMap<string, JsonSchema>): Set<string> {

@@ -58,13 +58,23 @@ function mirroredInputs(section: Section, all: readonly Section[]): Set<FieldFac
 /** Whether what is written under this name in this chapter may be left out by the writer. */
 function mayBeUnset(leaf: string, chapter: string, all: readonly Section[]): boolean {
   const writers = writersOf(all);
-  const own = writersOf(all, chapter);
+  const own = firstWriters(leaf, writersOf(all, chapter));
   const inputs = own.flatMap((section) => inputsNamed(section, leaf));
   if (inputs.length === 0) return false;
   if (inputs.some((input) => input.required === false)) return true;
   if (inputs.some((input) => input.required === true)) return false;
   if (writers.some((section) => inputsNamed(section, leaf).some((input) => input.required === false))) return true;
-  return own.some((section) => inputsNamed(section, leaf).length > 0 && marksWhatIsRequired(section));
+  return own.some(marksWhatIsRequired);
+}
+
+/**
+ * What is set when something is made is set; a later change may leave it out and unsets nothing. Changes, which name in
+ * the address what they change, count only for what nothing else sets.
+ */
+function firstWriters(leaf: string, writers: readonly Section[]): Section[] {
+  const naming = writers.filter((section) => inputsNamed(section, leaf).length > 0);
+  const making = naming.filter((section) => !section.request.some((fact) => fact.in === "path"));
+  return making.length > 0 ? making : naming;
 }
 
 /** Where a section marks what must be given, its silence about the rest means that it may be left out. */

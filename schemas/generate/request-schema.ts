@@ -2,6 +2,7 @@ import type { JsonSchema } from "../edition.js";
 import type { Constraints, FieldFact, FieldPlace } from "../facts.js";
 import { aspectsOf, isKeyHeader, requirementOf } from "../requirements/aspects.js";
 import { fieldNames } from "../requirements/ids.js";
+import { formatPatterns } from "./formats.js";
 import { mayBeLeftOut, typesOf } from "./readings.js";
 import type { Source } from "./response-schema.js";
 import type { Section } from "./sections.js";
@@ -80,12 +81,13 @@ function wholeCall(fact: FieldFact, { number, operation }: Section): string | un
 
 /** Constraints as JSON Schema; a comma-separated list is a text, so its `maxItems` becomes a pattern. */
 function keywordsOf(constraints: Constraints, types: readonly string[]): JsonSchema {
-  const { maxItems, maxBytes, pattern, ...rest } = constraints;
+  const { maxItems, maxBytes, pattern, format, ...rest } = constraints;
   const isList = types.includes("array");
   const listPattern = maxItems !== undefined && !isList ? `^[^,]*(?:,[^,]*){0,${maxItems - 1}}$` : undefined;
-  const patterns = [pattern, listPattern].filter((text) => text !== undefined);
+  const patterns = [pattern, format && formatPatterns[format], listPattern].filter((text) => text !== undefined);
   return {
     ...rest,
+    ...(format !== undefined && !formatPatterns[format] && { format }),
     ...(maxItems !== undefined && (isList ? { maxItems } : { "x-max-items": maxItems })),
     ...(maxBytes !== undefined && { "x-max-bytes": maxBytes }),
     ...(patterns[0] !== undefined && { pattern: patterns[0] }),

@@ -1,5 +1,5 @@
 import type { ErrnoFact, Fact, FieldFact, OperationFact, RuleFact } from "../facts.js";
-import { withExplanations } from "./explanations.js";
+import { explanationsOf } from "./explanations.js";
 
 /** What the facts say about one section of the document. */
 export interface Section {
@@ -32,8 +32,9 @@ export function sectionsOf(facts: readonly Fact[], lines: readonly string[]): Se
     const start = firstLine(section);
     const next = starts.find((line) => line > start) ?? lastLine(section) + 1;
     section.text = lines.slice(start - 1, next - 1).join("\n");
+    section.explainedBy = explanationsOf(section, all);
   }
-  return all.map((section) => withExplanations(section, all, lines));
+  return all;
 }
 
 /** The first line that a fact of the section stands on. */

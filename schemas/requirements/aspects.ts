@@ -1,4 +1,5 @@
 import type { FieldFact } from "../facts.js";
+import { formatPatterns } from "../generate/formats.js";
 import type { Section } from "../generate/sections.js";
 import { wordsOn } from "../generate/words.js";
 import { leafOf } from "./ids.js";
@@ -35,7 +36,9 @@ export function aspectsOf(fact: FieldFact, section: Section, lines: readonly str
     aspects.push({ aspect: "optional", keyword: undefined });
   }
   for (const [constraint, aspect, keyword] of byConstraint) {
-    if (fact.constraints[constraint] !== undefined && fact.in !== "header") aspects.push({ aspect, keyword });
+    if (fact.constraints[constraint] === undefined || fact.in === "header") continue;
+    const isPattern = constraint === "format" && formatPatterns[fact.constraints.format ?? ""] !== undefined;
+    aspects.push({ aspect, keyword: isPattern ? "pattern" : keyword });
   }
   if (fact.constraints.maxItems !== undefined) {
     const keyword = fact.type === "array" ? "maxItems" : fact.constraints.pattern === undefined ? "pattern" : "allOf";
