@@ -1,5 +1,4 @@
-import type { Frame } from "../flv.js";
-import type { Media } from "../media.js";
+import type { FlvLoop, Frame } from "../flv.js";
 
 /** Where a player's frames go. */
 export interface Sink {
@@ -8,7 +7,7 @@ export interface Sink {
   waiting(): number;
 }
 
-/** Frames are skipped, up to the next key frame, while a client leaves more than this unread. */
+/** While a client leaves more than this unread, a recording waits, and a live stream skips frames up to a key frame. */
 const mostWaitingBytes = 256 * 1024;
 /** A recording is sent ahead of its time by this much, so that the client's buffer fills. */
 const recordingLead = 5000;
@@ -24,18 +23,18 @@ export class Player {
 
   /** @param seconds the length of a recording; undefined for a live stream */
   constructor(
-    private readonly media: Media,
+    private readonly loop: FlvLoop,
     private readonly sink: Sink,
     private readonly seconds: number | undefined,
     now: number,
   ) {
-    const { frames, milliseconds } = media.frames;
+    const { frames, milliseconds } = loop;
     const place = seconds === undefined ? now % milliseconds : 0;
     // A live stream is entered at its last key frame: a decoder can do nothing with what follows it alone.
     this.next = seconds === undefined ? frames.findLastIndex(({ key, time }) => key && time <= place) : 0;
     this.from = (frames[this.next] as Frame).time;
     this.begun = seconds === undefined ? now - (place - this.from) : now - recordingLead;
-    sink.send(media.frames.configuration, 0);
+    sink.send(loop.configuration, 0);
   }
 
   /** Sends what is due at a moment. Returns false when a recording is over. */
@@ -44,13 +43,14 @@ export class Player {
       const { frame, time } = this.frame();
       if (this.seconds !== undefined && time >= this.seconds * 1000) return false;
       if (time > now - this.begun) return true;
+      if (this.seconds !== undefined && this.sink.waiting() > mostWaitingBytes) return true;
       this.send(frame, time);
       this.next++;
     }
   }
 
   private frame(): { frame: Frame; time: number } {
-    const { frames, milliseconds } = this.media.frames;
+    const { frames, milliseconds } = this.loop;
     const frame = frames[this.next % frames.length] as Frame;
     const round = Math.floor(this.next / frames.length);
     return { frame, time: round * milliseconds + frame.time - this.from };
@@ -59,8 +59,6 @@ export class Player {
   private send(frame: Frame, time: number): void {
     if (this.sink.waiting() > mostWaitingBytes) this.skipping = true;
     else if (frame.key) this.skipping = false;
-    if (!this.skipping && !this.media.faults.has("rtmp-no-media")) {
-      this.sink.send(frame.payload, time % 2 ** 32);
-    }
+    if (!this.skipping) this.sink.send(frame.payload, time % 2 ** 32);
   }
 }

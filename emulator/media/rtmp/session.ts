@@ -100,11 +100,12 @@ export class Session {
     connection.command(stream, "onStatus", 0, null, status.start);
     connection.media(stream, messageType.data, encodeAmf("|RtmpSampleAccess", true, true), 0);
     connection.media(stream, messageType.data, encodeAmf("onMetaData", metadata(grant.seconds)), 0);
+    const mute = this.media.faults.has("rtmp-no-media");
     const sink = {
-      send: (payload: Buffer, time: number) => connection.media(stream, messageType.video, payload, time),
+      send: (payload: Buffer, time: number) => mute || connection.media(stream, messageType.video, payload, time),
       waiting: () => connection.waiting,
     };
-    this.playing = { player: new Player(this.media, sink, grant.seconds, Date.now()), stream, grant };
+    this.playing = { player: new Player(this.media.frames, sink, grant.seconds, Date.now()), stream, grant };
   }
 
   /** A client that is refused has nothing more to do here. */
