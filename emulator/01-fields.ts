@@ -22,6 +22,7 @@ export function claimAuthInfo(platform: Platform, device: Device, authInfo: unkn
 
 /** Only what is in the body changes (97). */
 export function change(device: Device, body: Record<string, unknown>): void {
+  device.rendered = undefined;
   const given = (name: string) => body[name] !== undefined;
   if (given("title")) device.title = String(body.title);
   if (given("desc")) device.desc = String(body.desc);

@@ -1,5 +1,5 @@
 import { summary } from "./01-fields.js";
-import { type Call, type Result, text, type Value } from "./call.js";
+import { type Call, Prepared, type Result, text, type Value } from "./call.js";
 import { cut, pageOf } from "./paging.js";
 import type { Platform } from "./platform.js";
 import { invalid } from "./refusal.js";
@@ -19,14 +19,18 @@ export function searched(platform: Platform, { identity, query }: Call): Result 
   if (identity.kind === "device") keeps.push((device) => device === identity.device);
   const all = platform.store.devices.ordered;
   const found = keeps.length === 0 ? all : all.filter((device) => keeps.every((keep) => keep(device)));
-  return {
-    data: {
-      total_count: found.length,
-      per_page: page.size,
-      page: page.number,
-      devices: cut(found, page).map((device) => summary(platform, device)),
-    },
-  };
+  const rows = cut(found, page);
+  const counts = { total_count: found.length, per_page: page.size, page: page.number };
+  return new Prepared(
+    () =>
+      `"data":${JSON.stringify(counts).slice(0, -1)},"devices":[${rows.map((row) => rowJson(platform, row)).join()}]}`,
+    () => ({ data: { ...counts, devices: rows.map((row) => summary(platform, row)) } }),
+  );
+}
+
+function rowJson(platform: Platform, device: Device): string {
+  device.rendered ??= JSON.stringify(summary(platform, device));
+  return device.rendered;
 }
 
 function filters(platform: Platform, query: Call["query"]): Keep[] {

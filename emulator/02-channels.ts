@@ -10,8 +10,7 @@ const mostChannels = 1000;
 
 /** Chapter 2: the channels of a device. */
 export function channels(platform: Platform): Handlers {
-  const printed = (section: string) =>
-    platform.edition.facts.find((fact) => fact.kind === "errno" && fact.section === section);
+  const printed = (section: string) => platform.facts.find((fact) => fact.kind === "errno" && fact.section === section);
   const exists = printed("2.3");
   const unknown = printed("2.4");
   const device = ({ identity, query }: Call): Device => deviceFor(platform, identity, text(query.device_id));
@@ -31,6 +30,7 @@ export function channels(platform: Platform): Handlers {
     "2.2": (call) => {
       const of = device(call);
       of.channels.delete(known(of, channelNumber(call)).id);
+      of.rendered = undefined;
       return {};
     },
     "2.3": (call) => {
@@ -41,6 +41,7 @@ export function channels(platform: Platform): Handlers {
       }
       if (of.channels.size >= mostChannels) throw new Refusal("unavailable", "no room for more channels");
       const { title, desc } = call.query;
+      of.rendered = undefined;
       of.channels.set(id, newChannel(id, text(title), desc === undefined ? null : text(desc), platform.now()));
       return {};
     },

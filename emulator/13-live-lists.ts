@@ -1,4 +1,4 @@
-import { type Call, type Handlers, type Result, text, type Value } from "./call.js";
+import { type Call, type Handlers, Prepared, type Result, text, type Value } from "./call.js";
 import { sameProduct } from "./keys.js";
 import { pageInfo, pageOf } from "./paging.js";
 import type { Platform } from "./platform.js";
@@ -11,27 +11,18 @@ import { formatDuration } from "./time.js";
 /** Filtered lists kept for those who ask for the same within one second. */
 const mostFiltered = 200;
 
+/** What the rows of the two lists call the other side, and the time since it came. */
+const columns = {
+  play: { ip: "clientip", time: "onlinetime" },
+  push: { ip: "puship", time: "pushtime" },
+};
+
 /** Chapter 13: who plays and who pushes now, in pages of one frozen list. */
 export function liveLists(platform: Platform, sessions: Sessions): Handlers {
-  return {
-    "13.1": handler(platform, sessions, "play", (row, at) => ({
-      ...common(platform, row),
-      clientip: row.ip,
-      ...stream(row),
-      onlinetime: formatDuration(at - row.startedAt),
-    })),
-    "13.2": handler(platform, sessions, "push", (row, at) => ({
-      ...common(platform, row),
-      puship: row.ip,
-      ...stream(row),
-      pushtime: formatDuration(at - row.startedAt),
-    })),
-  };
+  return { "13.1": handler(platform, sessions, "play"), "13.2": handler(platform, sessions, "push") };
 }
 
-type Shape = (row: Session, at: number) => Record<string, unknown>;
-
-function handler(platform: Platform, sessions: Sessions, list: Lists, shape: Shape) {
+function handler(platform: Platform, sessions: Sessions, list: Lists) {
   const snapshots = new Snapshots<Session>(platform.pageKeySeconds * 1000);
   const filtered = new Filtered();
   return ({ query }: Call): Result => {
@@ -48,24 +39,40 @@ function handler(platform: Platform, sessions: Sessions, list: Lists, shape: Sha
       key = snapshots.keep(version, now);
     }
     const { at, total } = version;
-    return {
-      result: version.slice((page.number - 1) * page.size, page.size).map((row) => shape(row, at)),
-      page_info: { ...pageInfo(total, page), page_key: key },
-    };
+    const rows = version.slice((page.number - 1) * page.size, page.size);
+    const page_info = { ...pageInfo(total, page), page_key: key };
+    return new Prepared(
+      () =>
+        `"result":[${rows.map((row) => rowJson(platform, list, row, at)).join()}],"page_info":${JSON.stringify(page_info)}`,
+      () => ({ result: rows.map((row) => rowOf(platform, list, row, at)), page_info }),
+    );
   };
 }
 
-function common({ productId }: Platform, row: Session) {
+function rowOf({ productId }: Platform, list: Lists, row: Session, at: number): Record<string, unknown> {
+  const { ip, time } = columns[list];
   return {
     productid: productId,
     deviceid: Number(row.deviceId),
     channelid: row.channelId,
     protocoltype: row.protocol,
+    [ip]: row.ip,
+    videocodec: row.codec,
+    resolution: row.resolution,
+    fps: row.fps,
+    audiocodec: row.audio,
+    bandwidth: row.bandwidth,
+    [time]: formatDuration(at - row.startedAt),
   };
 }
 
-function stream({ codec, resolution, fps, audio, bandwidth }: Session) {
-  return { videocodec: codec, resolution, fps, audiocodec: audio, bandwidth };
+/** All but the time is written once for each row. */
+function rowJson(platform: Platform, list: Lists, row: Session, at: number): string {
+  if (row.rendered === undefined) {
+    const whole = JSON.stringify(rowOf(platform, list, row, at));
+    row.rendered = whole.slice(0, whole.lastIndexOf(':"'));
+  }
+  return `${row.rendered}:"${formatDuration(at - row.startedAt)}"}`;
 }
 
 /** The lists by filter of one version: made once, shared by all who ask. */

@@ -71,8 +71,8 @@ export function files(platform: Platform): Handlers {
 }
 
 /** The limits that the table's own words give (963-965), each with the errno that it prints. */
-function limitsOf({ edition }: Platform) {
-  const rows = edition.facts.flatMap((fact) => (fact.kind === "errno" && fact.section.startsWith("15") ? [fact] : []));
+function limitsOf({ facts }: Platform) {
+  const rows = facts.flatMap((fact) => (fact.kind === "errno" && fact.section.startsWith("15") ? [fact] : []));
   const refusal = (word: RegExp, fallback: string) => {
     const row = rows.find(({ error }) => word.test(error));
     const most = Number(/\d+/.exec(row?.error ?? "")?.[0] ?? Number.POSITIVE_INFINITY);

@@ -1,13 +1,11 @@
 import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 import type { ErrnoFact, Fact } from "../schemas/facts.js";
-import { Binary, type Result } from "./call.js";
+import { Binary, Prepared, type Result } from "./call.js";
+import type { Faults } from "./defects/faults.js";
 import type { Random } from "./random.js";
 import type { Refusal, RefusalKind } from "./refusal.js";
 import type { Style } from "./styles.js";
-
-/** Spoils the answers of one section: what a defect does to them. */
-export type Spoiler = (answer: Record<string, unknown>) => Record<string, unknown>;
 
 /** How one platform answers: in its style, and wrongly where a defect says so. */
 export interface Answers {
@@ -26,17 +24,30 @@ const httpStatus: Record<RefusalKind, number> = {
   unavailable: 503,
 };
 
-/** @param spoilers by section */
-export function answersOf(facts: Fact[], style: Style, random: Random, spoilers: Map<string, Spoiler[]>): Answers {
+/** The text of a printed error where a table gives it in both languages: the English one, which stands in brackets. */
+const bracketed = /\(([^()]*)\)\s*$/;
+
+export function answersOf({ facts, spoilers, patches }: Faults, style: Style, random: Random): Answers {
   const table = storageTable(facts);
   const codes = successCodes(facts);
 
-  function sendJson(reply: FastifyReply, section: string, status: number, body: Record<string, unknown>) {
+  const decorates = style.extraFields || style.shuffled;
+
+  function sendJson(
+    reply: FastifyReply,
+    section: string,
+    status: number,
+    body: Record<string, unknown>,
+    good: boolean,
+  ) {
     let answer = body;
-    if (style.extraFields || style.shuffled) answer = decorated(answer, style, random) as Record<string, unknown>;
-    for (const spoil of spoilers.get(section) ?? []) answer = spoil(answer);
-    let json = JSON.stringify(answer);
-    if (style.escaped) json = escaped(json);
+    if (decorates) answer = decorated(answer, style, random) as Record<string, unknown>;
+    if (good) for (const spoil of spoilers.get(section) ?? []) answer = spoil(answer);
+    return sendText(reply, status, JSON.stringify(answer));
+  }
+
+  function sendText(reply: FastifyReply, status: number, text: string) {
+    const json = style.escaped ? escaped(text) : text;
     reply.code(status).header("content-type", style.contentType);
     return style.chunked ? reply.send(inChunks(json)) : reply.send(json);
   }
@@ -44,31 +55,46 @@ export function answersOf(facts: Fact[], style: Style, random: Random, spoilers:
   return {
     success(reply, section, result) {
       if (result instanceof Binary) return reply.header("content-type", result.contentType).send(result.bytes);
-      return sendJson(reply, section, 200, { errno: codes.get(section) ?? 0, error: "succ", ...result });
+      const errno = codes.get(section) ?? 0;
+      if (!(result instanceof Prepared))
+        return sendJson(reply, section, 200, { errno, error: "succ", ...result }, true);
+      if (decorates || spoilers.has(section)) {
+        return sendJson(reply, section, 200, { errno, error: "succ", ...result.object() }, true);
+      }
+      return sendText(reply, 200, `{"errno":${errno},"error":"succ",${result.json()}}`);
     },
     refusal(reply, section, refusal) {
-      const status = httpStatus[refusal.kind];
-      if (section.startsWith("15")) {
-        const printed = refusal.printed ?? table.get(status) ?? { errno: status, error: refusal.detail };
-        const shown = refusal.printed ? (style.refusals === "status" ? 400 : 200) : status;
-        return sendJson(reply, section, shown, { errno: printed.errno, error: printed.error });
-      }
-      const errno = refusal.printed?.errno ?? style.refusalErrno;
-      const shown = style.refusals === "status" ? status : 200;
-      return sendJson(reply, section, shown, { errno, error: refusal.printed?.error ?? refusal.detail });
+      const said = section.startsWith("15") ? byTable(refusal) : byStyle(section, refusal);
+      const patch = patches.find((one) => section.startsWith(one.section) && one.errno === said.errno)?.change;
+      const { status, errno, error } = { ...said, ...patch };
+      return sendJson(reply, section, status, { errno, error }, false);
     },
   };
+
+  function byStyle(section: string, { kind, printed, detail }: Refusal) {
+    // A player understands a status, not an errno.
+    const shown = style.refusals === "status" || section === "media";
+    const status = shown ? httpStatus[kind] : 200;
+    return { status, errno: printed?.errno ?? style.refusalErrno, error: printed?.error ?? detail };
+  }
+
+  /** 1001 to 1003 are no HTTP statuses: there the status is free. */
+  function byTable({ kind, printed, detail }: Refusal) {
+    const row = printed ?? table.get(httpStatus[kind]) ?? { errno: httpStatus[kind], error: detail };
+    const status = !printed ? httpStatus[kind] : style.refusals === "status" ? 400 : 200;
+    return { status, errno: row.errno, error: bracketed.exec(row.error)?.[1] ?? row.error };
+  }
 }
 
 /** Chapter 15's table by HTTP status. */
-function storageTable(facts: Fact[]): Map<number, ErrnoFact> {
+function storageTable(facts: readonly Fact[]): Map<number, ErrnoFact> {
   const table = new Map<number, ErrnoFact>();
   for (const fact of facts) if (fact.kind === "errno" && fact.status !== undefined) table.set(fact.status, fact);
   return table;
 }
 
 /** The errno of success where an example of an answer fixes it. */
-function successCodes(facts: Fact[]): Map<string, number> {
+function successCodes(facts: readonly Fact[]): Map<string, number> {
   const codes = new Map<string, number>();
   for (const fact of facts) {
     if (fact.kind !== "field" || fact.in !== "response" || fact.path !== "errno") continue;

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { liveStream, pushing } from "./04-live-playback.js";
+import { delayBy } from "./delays.js";
 import { createRtmpServer, listenTls, type PlayGrant, type PlayRequest } from "./media/index.js";
 import { type MediaServer, mountMedia } from "./media-server.js";
 import { platformServer } from "./servers.js";
@@ -12,6 +13,7 @@ export interface MediaListeners {
 /** Starts what the addresses of 4.1 lead to: HLS over HTTP, the same over TLS, RTMP. */
 export async function listenMedia(server: MediaServer, host: string): Promise<MediaListeners> {
   const app = platformServer(server.answers, () => "media");
+  delayBy(app, server.delays, server.platform.now);
   mountMedia(app, server);
   await app.listen({ host, port: 0 });
   const tls = await listenTls(app, { host, port: 0 });

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { liveStream, pushing, thumbnail } from "./04-live-playback.js";
 import type { Answers } from "./answers.js";
 import type { Handlers } from "./call.js";
+import type { Delay } from "./defects/faults.js";
 import { type Media, mountHls } from "./media/index.js";
 import type { Platform } from "./platform.js";
 import { notFound, Refusal } from "./refusal.js";
@@ -15,6 +16,7 @@ export interface MediaServer {
   sessions: Sessions;
   answers: Answers;
   handlers: Handlers;
+  delays: readonly Delay[];
   make: ReturnType<typeof operationsOf>;
 }
 

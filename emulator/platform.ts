@@ -1,4 +1,5 @@
 import type { Edition } from "../schemas/edition.js";
+import type { Fact } from "../schemas/facts.js";
 import type { Random } from "./random.js";
 import type { Store } from "./store/store.js";
 import type { Style } from "./styles.js";
@@ -8,6 +9,8 @@ import type { WarmStreams } from "./warm.js";
 /** What every chapter works on. */
 export interface Platform {
   edition: Edition;
+  /** The edition's facts, as this platform reads them. */
+  facts: readonly Fact[];
   style: Style;
   random: Random;
   store: Store;
@@ -20,7 +23,5 @@ export interface Platform {
   pageKeySeconds: number;
   /** `host:port` of each media server; known once they listen. */
   addresses: { api: string; http: string; https: string; rtmp: string };
-  /** Whether it was asked to be wrong in this way. */
-  defect(id: string): boolean;
   now(): number;
 }

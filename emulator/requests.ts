@@ -54,7 +54,7 @@ function wireFields(fields: FieldFact[], place: FieldPlace, rules: RequestRules)
     .filter((field) => field.in === place)
     .map((field) => ({
       name: field.path,
-      required: field.required === true && field.errata.length === 0,
+      required: field.required === true,
       check: checkOf(field, "wire", rules.caps),
       fallback: field.constraints.default,
     }));
@@ -86,7 +86,7 @@ interface Member {
 
 function member(field: FieldFact): Member {
   const steps = field.path.replaceAll("[]", ".[]").split(".");
-  const required = field.required === true && field.errata.length === 0;
+  const required = field.required === true;
   return { name: field.path, steps, required, check: checkOf(field, "json", false) };
 }
 

@@ -2,10 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Auth, Fact, FieldFact, OperationFact } from "../schemas/facts.js";
 import type { Answers } from "./answers.js";
 import type { Handler, Handlers } from "./call.js";
+import type { Faults, Trigger, Wrapper } from "./defects/faults.js";
 import { identify } from "./keys.js";
 import type { Platform } from "./platform.js";
-import { Refusal } from "./refusal.js";
-import { requestCheck } from "./requests.js";
+import { invalid, Refusal } from "./refusal.js";
+import { type RawRequest, requestCheck } from "./requests.js";
 
 const apiAddress = "http://API_ADDRESS";
 const noBytes = Buffer.alloc(0);
@@ -17,53 +18,108 @@ export type Operation = (
   path?: Record<string, string>,
 ) => FastifyReply | Promise<FastifyReply>;
 
+/** Fields that their chapter judges by itself: the document contradicts itself, or the answer is more than a refusal. */
+const judgedByChapter = /^(1\.[123] (auth_info|area)|6\.3 video\[\]\.videoId|15\.\d (name|desc))$/;
+
 /** Makes the operations: key, facts, handler, answer. */
-export function operationsOf(platform: Platform, facts: Fact[], answers: Answers) {
-  return (section: string, handler: Handler): Operation => {
+export function operationsOf(platform: Platform, faults: Faults, answers: Answers) {
+  const { facts } = faults;
+  return (section: string, chapterHandler: Handler): Operation => {
     const auth = authOf(facts, section);
-    const fields = facts.filter((fact): fact is FieldFact => fact.kind === "field" && fact.section === section);
-    const check = requestCheck(fields, { caps: platform.style.caps });
-    const fail = (reply: FastifyReply, error: unknown) => {
-      if (error instanceof Refusal) return answers.refusal(reply, section, error);
-      throw error;
+    const check = requestCheck(fieldsOf(facts, section), platform.style);
+    const deviceNamed = namesDevice(facts, section);
+    const keyFaults = faults.keys.get(section);
+    const handler = wrappedBy(faults.wrappers.get(section), chapterHandler, platform);
+    const refused = refusalsOf(faults, section);
+    const forgiven = faults.forgiven.get(section) ?? [];
+    const fail = (reply: FastifyReply, error: unknown, raw?: RawRequest) => {
+      if (!(error instanceof Refusal)) throw error;
+      const about = error.kind !== "unauthorized" && error.kind !== "forbidden";
+      if (raw && about && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
+      return answers.refusal(reply, section, error);
     };
     return (request, reply, path = request.params as Record<string, string>) => {
+      let asked: RawRequest | undefined;
       try {
-        const identity = identify(platform, auth, request.headers);
+        const identity = identify(platform, auth, request.headers, keyFaults, deviceNamed);
         const raw = Buffer.isBuffer(request.body) ? request.body : noBytes;
-        const valid = check({ path, query: request.query as Record<string, unknown>, raw });
-        const result = handler({
-          section,
-          identity,
-          path: { ...path, ...valid.path },
-          query: valid.query,
-          body: valid.body,
-          raw,
-        });
+        asked = { path, query: request.query as Record<string, unknown>, raw };
+        for (const isRefused of refused) if (isRefused(asked)) throw invalid("refused");
+        const valid = check(asked);
+        const call = { section, identity, path: { ...path, ...valid.path }, query: valid.query, body: valid.body, raw };
+        const result = handler(call);
         if (!(result instanceof Promise)) return answers.success(reply, section, result);
         return result.then(
           (late) => answers.success(reply, section, late),
-          (error) => fail(reply, error),
+          (error) => fail(reply, error, asked),
         );
       } catch (error) {
-        return fail(reply, error);
+        return fail(reply, error, asked);
       }
     };
   };
 }
 
+/** Where one section points at another for what its fields mean (98). */
+const explainedIn: Record<string, string> = { "1.3": "1.1" };
+
+/** The fields that the facts judge, with the limits that they take over from the section that explains them. */
+function fieldsOf(facts: readonly Fact[], section: string): FieldFact[] {
+  const fields = facts.filter((fact): fact is FieldFact => fact.kind === "field");
+  const explained = fields.filter((field) => field.section === explainedIn[section]);
+  return fields
+    .filter((field) => field.section === section)
+    .map((field): FieldFact => {
+      if (judgedByChapter.test(`${section} ${field.path}`)) {
+        return { ...field, type: null, required: null, constraints: {} };
+      }
+      const source = explained.find(({ path, in: place }) => path === field.path && place === field.in);
+      return source ? { ...field, constraints: { ...source.constraints, ...field.constraints } } : field;
+    });
+}
+
+/** Whether a call names the device that a device key would have to be of. */
+function namesDevice(facts: readonly Fact[], section: string): boolean {
+  return facts.some((fact) => {
+    if (fact.section !== section) return false;
+    if (fact.kind === "operation") return /\{device_?id\}/i.test(fact.url);
+    return fact.kind === "field" && fact.required !== false && /^(device_?id|devids?)$/i.test(fact.path);
+  });
+}
+
+function refusalsOf(faults: Faults, section: string): Trigger[] {
+  const always: Trigger[] = faults.failing.has(section) ? [() => true] : [];
+  return [...always, ...(faults.refused.get(section) ?? [])];
+}
+
+function wrappedBy(wrappers: Wrapper[] | undefined, handler: Handler, platform: Platform): Handler {
+  let whole = handler;
+  for (const wrapper of wrappers ?? []) {
+    const inner = whole;
+    whole = (call) => wrapper(call, inner, platform);
+  }
+  return whole;
+}
+
 /** Mounts every operation below API_ADDRESS whose chapter has a handler, at the address and method that the document prints. */
 export function mountApi(
   app: FastifyInstance,
-  facts: Fact[],
+  faults: Faults,
   handlers: Handlers,
   make: ReturnType<typeof operationsOf>,
 ): void {
-  for (const fact of facts) {
-    const handler = fact.kind === "operation" ? handlers[fact.section] : undefined;
-    if (fact.kind !== "operation" || !handler || !fact.url.startsWith(apiAddress)) continue;
+  const operations = faults.facts.filter((fact) => fact.kind === "operation");
+  for (const fact of operations) {
+    const handler = handlers[fact.section];
+    if (!handler || !fact.url.startsWith(apiAddress)) continue;
     const operation = make(fact.section, handler);
-    app.route({ method: fact.method, url: routeOf(fact), handler: (request, reply) => operation(request, reply) });
+    const url = routeOf(fact);
+    const mount = (method: string) =>
+      app.route({ method, url, handler: (request, reply) => operation(request, reply) });
+    mount(fact.method);
+    if (!faults.anyMethod.has(fact.section)) continue;
+    const taken = operations.filter((other) => other.url === fact.url).map((other) => other.method as string);
+    for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"]) if (!taken.includes(method)) mount(method);
   }
 }
 
@@ -72,7 +128,7 @@ function routeOf({ url }: OperationFact): string {
 }
 
 /** The section that a path belongs to whatever the method, so that a wrong method is answered in its chapter's way. */
-export function sectionsByPath(facts: Fact[]): Map<string, string> {
+export function sectionsByPath(facts: readonly Fact[]): Map<string, string> {
   const sections = new Map<string, string>();
   for (const fact of facts) {
     if (fact.kind === "operation" && fact.url.startsWith(apiAddress)) {
@@ -82,7 +138,7 @@ export function sectionsByPath(facts: Fact[]): Map<string, string> {
   return sections;
 }
 
-function authOf(facts: Fact[], section: string): Auth {
+function authOf(facts: readonly Fact[], section: string): Auth {
   const operation = facts.find((fact) => fact.kind === "operation" && fact.section === section);
   return operation?.kind === "operation" ? operation.auth : "any-key";
 }

@@ -2,6 +2,9 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { answersOf } from "./answers.js";
 import { handlersOf } from "./chapters.js";
+import type { Faults } from "./defects/faults.js";
+import { faultsOf } from "./defects.js";
+import { delayBy } from "./delays.js";
 import { Media } from "./media/index.js";
 import { listenMedia } from "./media-listeners.js";
 import type { EmulatorOptions, RunningEmulator } from "./options.js";
@@ -28,21 +31,26 @@ const documentedPageKeySeconds = 300;
  * @throws UsageError for a style or a defect that does not exist
  */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
-  const platform = platformOf(options);
-  const { facts } = options.edition;
+  const faults = faultsOf(options.edition, options.defects ?? []);
+  const platform = platformOf(options, faults);
+  const { facts } = faults;
   const devices = options.devices ?? defaultDevices;
   populate(platform, devices);
   const { store, random, style } = platform;
   const sessions = new Sessions(store.devices, random, devices * viewersPerDevice, platform.now());
-  const answers = answersOf(facts, style, random, new Map());
-  const make = operationsOf(platform, facts, answers);
+  const answers = answersOf(faults, style, random);
+  const make = operationsOf(platform, faults, answers);
   const handlers = handlersOf(platform, sessions);
 
   const sections = sectionsByPath(facts);
   const api = platformServer(answers, (path) => sections.get(path));
-  mountApi(api, facts, handlers, make);
-  const media = new Media();
-  const listeners = await listenMedia({ platform, media, sessions, answers, handlers, make }, host);
+  delayBy(api, faults.delays, platform.now);
+  mountApi(api, faults, handlers, make);
+  const media = new Media(faults.media);
+  const listeners = await listenMedia(
+    { platform, media, sessions, answers, handlers, make, delays: faults.delays },
+    host,
+  );
   platform.addresses = { ...platform.addresses, ...listeners.addresses };
   const port = await listen(api, options.port ?? 0);
   platform.addresses.api = `${host}:${port}`;
@@ -56,16 +64,16 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   };
 }
 
-function platformOf({ edition, seed = 1, style, defects = [], pageKeySeconds }: EmulatorOptions): Platform {
+function platformOf({ edition, seed = 1, style, pageKeySeconds }: EmulatorOptions, faults: Faults): Platform {
   const random = new Random(seed);
   const now = () => Date.now();
-  const active = new Set(defects);
   return {
+    facts: faults.facts,
     edition,
     style: styleOf(style),
     random,
     store: new Store(),
-    tokens: new Tokens({ secret: random.text(32), now }),
+    tokens: new Tokens({ secret: random.text(32), now, faults: faults.media }),
     warm: new WarmStreams(),
     productId: 7312,
     masterKey: random.text(28),
@@ -73,7 +81,6 @@ function platformOf({ edition, seed = 1, style, defects = [], pageKeySeconds }: 
     registerCode: random.text(16),
     pageKeySeconds: pageKeySeconds ?? documentedPageKeySeconds,
     addresses: { api: "", http: "", https: "", rtmp: "" },
-    defect: (id) => active.has(id),
     now,
   };
 }

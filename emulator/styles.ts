@@ -6,6 +6,8 @@ export type TokenForm = "bare" | "accessToken" | "token";
 
 /** One way to answer that the document leaves free. Every style is a correct platform. */
 export interface Style {
+  /** What `--style` takes. */
+  name: string;
   title: Text;
   /** Refusals are told by the errno of a 200, or by the HTTP status as well. */
   refusals: "errno" | "status";
@@ -42,6 +44,7 @@ export interface Style {
 }
 
 const errno: Style = {
+  name: "errno",
   title: { en: "Refusals as errno in a 200, as the examples show", zh: "以 200 状态码中的 errno 拒绝,与文档示例一致" },
   refusals: "errno",
   refusalErrno: 3,
@@ -63,11 +66,12 @@ const errno: Style = {
   badItemSpoils: false,
 };
 
-/** By the name that `--style` takes; the first is the default. */
-export const styles: Record<string, Style> = {
+/** The first is the default. */
+export const styles: readonly Style[] = [
   errno,
-  status: {
+  {
     ...errno,
+    name: "status",
     title: { en: "Refusals by HTTP status", zh: "以 HTTP 状态码拒绝" },
     refusals: "status",
     refusalErrno: 100,
@@ -78,8 +82,9 @@ export const styles: Record<string, Style> = {
     thumbnailSeparators: "-",
     badItemSpoils: true,
   },
-  generous: {
+  {
     ...errno,
+    name: "generous",
     title: {
       en: "Unknown fields, random order, the other types, caps instead of refusals",
       zh: "附加字段、随机顺序、另一种类型、以截断代替拒绝",
@@ -96,8 +101,9 @@ export const styles: Record<string, Style> = {
     strayPage: "first-page",
     foreignStatus: "left-out",
   },
-  late: {
+  {
     ...errno,
+    name: "late",
     title: { en: "Lists that lag, another zone, chunked answers", zh: "列表延迟、其他时区、分块传输" },
     refusals: "status",
     chunked: true,
@@ -107,8 +113,9 @@ export const styles: Record<string, Style> = {
     pageSize: 10,
     strayPage: "first-page",
   },
-  terse: {
+  {
     ...errno,
+    name: "terse",
     title: { en: "As little as may be said, plain-text answers", zh: "最简应答、纯文本类型" },
     refusalErrno: -1,
     contentType: "text/plain",
@@ -118,12 +125,11 @@ export const styles: Record<string, Style> = {
     tokenForms: ["token"],
     foreignStatus: "left-out",
   },
-};
+];
 
-/** @throws UsageError for a name that is none of `styles`. */
-export function styleOf(name: string | undefined): Style {
-  const asked = name ?? "errno";
-  const style = Object.hasOwn(styles, asked) ? styles[asked] : undefined;
+/** @throws UsageError for a name that is none of `styles` */
+export function styleOf(name: string = errno.name): Style {
+  const style = styles.find((one) => one.name === name);
   if (style) return style;
-  throw new UsageError(`--style is "${asked}"; allowed: ${Object.keys(styles).join(", ")}`);
+  throw new UsageError(`--style is "${name}"; allowed: ${styles.map((one) => one.name).join(", ")}`);
 }

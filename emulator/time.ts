@@ -18,9 +18,14 @@ export function parseTime(text: string, zoneHours: number): number | null {
   return exact ? utc - zoneHours * hourMs : null;
 }
 
+const two = (value: number) => String(value).padStart(2, "0");
+/** `00:00` to `59:59`, by the second: lists write ten thousand durations in a blink. */
+const withinHour = Array.from({ length: 3600 }, (_, second) => `${two(Math.floor(second / 60))}:${two(second % 60)}`);
+const hours = Array.from({ length: 100 }, (_, hour) => two(hour));
+
 /** `00:04:43`; hours grow beyond two digits. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const hour = Math.floor(seconds / 3600);
+  return `${hours[hour] ?? hour}:${withinHour[seconds % 3600]}`;
 }

@@ -40,7 +40,7 @@ function wireType(type: FieldType | null): Check {
   return ok;
 }
 
-function jsonType({ type, errata }: FieldFact): Check {
+function jsonType({ type }: FieldFact): Check {
   const kinds: Partial<Record<FieldType, (value: unknown) => boolean>> = {
     string: (value) => typeof value === "string",
     integer: Number.isSafeInteger,
@@ -49,7 +49,7 @@ function jsonType({ type, errata }: FieldFact): Check {
     array: Array.isArray,
     object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   };
-  const fits = type === null || errata.length > 0 ? undefined : kinds[type];
+  const fits = type === null || type === "binary" ? undefined : kinds[type];
   return fits ? (value) => (fits(value) ? ok(value) : bad(`is no ${type}`)) : ok;
 }
 

@@ -1,5 +1,7 @@
 import type { Device } from "./device.js";
 
+const mostDeadKeys = 10_000;
+
 /** Two spellings of one auth_info are one value, whatever the order of the members. */
 export function authInfoKey(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(sorted(value));
@@ -18,6 +20,7 @@ export class Devices {
   readonly #byKey = new Map<string, Device>();
   readonly #byAuthInfo = new Map<string, Device>();
   readonly #ordered: Device[] = [];
+  readonly #deadKeys = new Set<string>();
 
   get size(): number {
     return this.#byId.size;
@@ -33,6 +36,11 @@ export class Devices {
 
   byKey(key: string): Device | undefined {
     return this.#byKey.get(key);
+  }
+
+  /** Whether a device that is gone had this key. */
+  isDeadKey(key: string): boolean {
+    return this.#deadKeys.has(key);
   }
 
   byAuthInfo(value: unknown): Device | undefined {
@@ -57,7 +65,10 @@ export class Devices {
     this.#byId.delete(device.id);
     const authInfo = authInfoKey(device.authInfo);
     if (this.#byAuthInfo.get(authInfo) === device) this.#byAuthInfo.delete(authInfo);
-    for (const { key } of device.keys) this.#byKey.delete(key);
+    for (const { key } of device.keys) {
+      this.#byKey.delete(key);
+      if (this.#deadKeys.size < mostDeadKeys) this.#deadKeys.add(key);
+    }
     const position = this.#position(device.id);
     if (this.#ordered[position] === device) this.#ordered.splice(position, 1);
   }

@@ -15,6 +15,8 @@ export interface Session {
   audio: string;
   bandwidth: number;
   startedAt: number;
+  /** The row as JSON up to the time that moves, kept once it was asked for. */
+  rendered?: string;
 }
 
 export type Lists = "play" | "push";

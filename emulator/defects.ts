@@ -1,0 +1,29 @@
+import type { Edition } from "../schemas/edition.js";
+import { UsageError } from "../schemas/usage-error.js";
+import type { Defect } from "./defects/defect.js";
+import { derivedDefects } from "./defects/derived.js";
+import { Faults } from "./defects/faults.js";
+import { printedErrorDefects } from "./defects/printed-errors.js";
+import { writtenDefects } from "./defects/written.js";
+
+export type { Defect } from "./defects/defect.js";
+
+type Source = Pick<Edition, "facts" | "requirements">;
+
+/** Every way in which an emulator of this edition can be wrong. */
+export function listDefects(edition: Source): Defect[] {
+  return [...derivedDefects(edition), ...printedErrorDefects(edition), ...writtenDefects];
+}
+
+/** @throws UsageError for an id that is none of the edition's defects */
+export function faultsOf(edition: Source, ids: readonly string[]): Faults {
+  const faults = new Faults(edition.facts);
+  if (ids.length === 0) return faults;
+  const known = new Map(listDefects(edition).map((defect) => [defect.id, defect]));
+  for (const id of ids) {
+    const defect = known.get(id);
+    if (!defect) throw new UsageError(`--defect is "${id}"; allowed: one of the ids that --list-defects prints`);
+    defect.apply(faults);
+  }
+  return faults;
+}

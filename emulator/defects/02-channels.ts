@@ -1,0 +1,107 @@
+import { text } from "../call.js";
+import { newChannel } from "../store/device.js";
+import type { Defect } from "./defect.js";
+import { deaf, edited, idle, later, wrapped } from "./make.js";
+
+/** What can be wrong with channels. */
+export const channelDefects: Defect[] = [
+  edited(
+    {
+      id: "2.1-list-short",
+      breaks: ["2.1-read-back"],
+      en: "the list lacks its last channel",
+      zh: "通道列表缺少最后一个",
+    },
+    "2.1",
+    (answer) => {
+      answer.result.pop();
+      return answer;
+    },
+  ),
+  idle({ id: "2.2-not-deleted", breaks: ["2.2-gone"], en: "a deleted channel lives on", zh: "删除通道不生效" }, "2.2"),
+  wrapped(
+    {
+      id: "2.2-unknown-taken",
+      breaks: ["2.2-unknown"],
+      en: "a channel that is not there can be deleted",
+      zh: "可删除不存在的通道",
+    },
+    ["2.2"],
+    (call, next, { store }) => {
+      const device = store.devices.byId(text(call.query.device_id));
+      return device && !device.channels.has(Number(call.query.channel_id)) ? {} : next(call);
+    },
+  ),
+  idle(
+    {
+      id: "2.3-not-written",
+      breaks: ["2.3-read-back"],
+      en: "a channel is told to be added and is not",
+      zh: "新增通道不生效",
+    },
+    "2.3",
+  ),
+  deaf(
+    { id: "2.3-desc-lost", breaks: ["2.3-desc-read-back"], en: "the channel's desc is lost", zh: "通道描述丢失" },
+    "2.3",
+    "desc",
+  ),
+  wrapped(
+    { id: "2.3-twice", breaks: ["2.3-channel-exists"], en: "a channel can be added twice", zh: "通道可重复新增" },
+    ["2.3"],
+    (call, next, { store }) => {
+      store.devices.byId(text(call.query.device_id))?.channels.delete(Number(call.query.channel_id));
+      return next(call);
+    },
+  ),
+  wrapped(
+    {
+      id: "2.3-race",
+      breaks: ["2.3-race"],
+      en: "parallel additions of one channel all succeed",
+      zh: "并发新增同一通道均成功",
+    },
+    ["2.3"],
+    async (call, next, { store }) => {
+      const channels = store.devices.byId(text(call.query.device_id))?.channels;
+      const known = channels?.has(Number(call.query.channel_id));
+      await later(20);
+      if (!known) channels?.delete(Number(call.query.channel_id));
+      return next(call);
+    },
+  ),
+  idle(
+    { id: "2.4-not-written", breaks: ["2.4-read-back"], en: "a change of a channel is lost", zh: "修改通道不生效" },
+    "2.4",
+  ),
+  wrapped(
+    {
+      id: "2.4-creates",
+      breaks: ["2.4-channel-unknown"],
+      en: "changing an unknown channel adds it",
+      zh: "修改不存在的通道时自动新增",
+    },
+    ["2.4"],
+    (call, next, { store, now }) => {
+      const device = store.devices.byId(text(call.query.device_id));
+      const id = Number(call.query.channel_id);
+      if (device && !device.channels.has(id)) device.channels.set(id, newChannel(id, "", null, now()));
+      return next(call);
+    },
+  ),
+  wrapped(
+    {
+      id: "2.4-all-channels",
+      breaks: ["2.4-read-back"],
+      en: "a change reaches all channels of the device",
+      zh: "修改影响设备下所有通道",
+    },
+    ["2.4"],
+    async (call, next, { store }) => {
+      const answer = await next(call);
+      const device = store.devices.byId(text(call.query.device_id));
+      for (const channel of device?.channels.values() ?? []) channel.title = text(call.query.title);
+      return answer;
+    },
+  ),
+];

@@ -1,0 +1,235 @@
+import { text } from "../call.js";
+import { Refusal } from "../refusal.js";
+import type { Defect } from "./defect.js";
+import { deaf, edited, idle, wrapped } from "./make.js";
+
+/** What can be wrong with videos, encryption and recording. */
+export const videoDefects: Defect[] = [
+  deaf(
+    {
+      id: "6.1-security-ignored",
+      breaks: ["6.1-security"],
+      en: "security=1 gives the plain addresses",
+      zh: "security=1 仍返回普通链接",
+    },
+    "6.1",
+    "security",
+  ),
+  deaf(
+    {
+      id: "6.2-security-ignored",
+      breaks: ["6.2-security"],
+      en: "security=1 gives the plain addresses",
+      zh: "security=1 仍返回普通链接",
+    },
+    "6.2",
+    "security",
+  ),
+  ...["start_time", "end_time", "name"].map((name) => {
+    const slug = name.replace("_", "-");
+    return deaf(
+      {
+        id: `6.2-${slug}-ignored`,
+        breaks: [`6.2-${slug}-filter`],
+        en: `${name} does not filter`,
+        zh: `${name} 不起过滤作用`,
+      },
+      "6.2",
+      name,
+    );
+  }),
+  edited(
+    { id: "6.1-durtion-ms", breaks: ["6.1-durtion-value"], en: "durtion is in milliseconds", zh: "时长以毫秒计" },
+    "6.1",
+    (answer) => {
+      answer.data.durtion = `${answer.data.durtion}000`;
+      return answer;
+    },
+  ),
+  edited(
+    {
+      id: "6.1-other-video",
+      breaks: ["6.1-videoid-value"],
+      en: "6.1 tells another id than asked",
+      zh: "返回其他视频的 id",
+    },
+    "6.1",
+    (answer) => {
+      answer.data.videoid = `${answer.data.videoid}1`;
+      return answer;
+    },
+  ),
+  edited(
+    {
+      id: "6.2-sizes-differ",
+      breaks: ["6.2-agrees"],
+      en: "the list tells other sizes than 6.1",
+      zh: "列表与详情的大小不一致",
+    },
+    "6.2",
+    (answer) => {
+      for (const video of answer.data.videos) video.size = Number(video.size) + 17;
+      return answer;
+    },
+  ),
+  edited(
+    { id: "6.2-page-total-wrong", breaks: ["6.2-pages"], en: "page_total is one short", zh: "page_total 少一" },
+    "6.2",
+    (answer) => {
+      answer.page_info.page_total -= 1;
+      return answer;
+    },
+  ),
+  wrapped(
+    { id: "6.2-page-overlap", breaks: ["6.2-pages"], en: "every page is the first", zh: "总是返回第一页" },
+    ["6.2"],
+    (call, next) => next({ ...call, query: { ...call.query, page_start: 1 } }),
+  ),
+  edited(
+    { id: "6.2-page-gap", breaks: ["6.2-pages"], en: "every page lacks its last row", zh: "每页缺少最后一行" },
+    "6.2",
+    (answer) => {
+      if (answer.data.videos.length > 1) answer.data.videos.pop();
+      return answer;
+    },
+  ),
+  deaf(
+    { id: "6.2-page-size-ignored", breaks: ["6.2-pages"], en: "page_size does nothing", zh: "page_size 不生效" },
+    "6.2",
+    "page_size",
+  ),
+  wrapped(
+    { id: "6.3-not-deleted", breaks: ["6.3-gone"], en: "a deleted video is still there", zh: "删除视频不生效" },
+    ["6.3"],
+    ({ body }) => ({ data: (body.video as unknown[]).map(() => ({ code: 0 })) }),
+  ),
+  edited(
+    {
+      id: "6.3-unknown-good",
+      breaks: ["6.3-unknown"],
+      en: "an unknown id is told as deleted",
+      zh: "未知 id 返回删除成功",
+    },
+    "6.3",
+    (answer) => ({
+      ...answer,
+      data: answer.data.map(() => ({ code: 0 })),
+    }),
+  ),
+  edited(
+    { id: "6.3-no-message", breaks: ["6.3-message"], en: "a failed deletion has no message", zh: "删除失败无错误信息" },
+    "6.3",
+    (answer) => ({
+      ...answer,
+      data: answer.data.map(({ code }: { code: number }) => ({ code })),
+    }),
+  ),
+  edited(
+    {
+      id: "6.3-one-result",
+      breaks: ["6.3-result-per-id"],
+      en: "only the first id has a result",
+      zh: "只返回第一个 id 的结果",
+    },
+    "6.3",
+    (answer) => ({
+      ...answer,
+      data: answer.data.slice(0, 1),
+    }),
+  ),
+  edited(
+    {
+      id: "6.3-order",
+      breaks: ["6.3-result-per-id"],
+      en: "the results are in another order than the ids",
+      zh: "结果顺序与 id 不一致",
+    },
+    "6.3",
+    (answer) => ({
+      ...answer,
+      data: answer.data.reverse(),
+    }),
+  ),
+  wrapped(
+    {
+      id: "6.3-number-taken",
+      breaks: ["6.3-videoId-type"],
+      en: "a number is taken as an id",
+      zh: "接受数字类型的 videoId",
+    },
+    ["6.3"],
+    (call, next) => {
+      const video = (call.body.video as { videoId: unknown }[]).map(({ videoId }) => ({ videoId: String(videoId) }));
+      return next({ ...call, body: { ...call.body, video } });
+    },
+  ),
+  idle({ id: "6.4-not-written", breaks: ["6.4-read-back"], en: "a new name is lost", zh: "重命名不生效" }, "6.4"),
+  wrapped(
+    {
+      id: "6.4-unknown-taken",
+      breaks: ["6.4-unknown"],
+      en: "an unknown video can be renamed",
+      zh: "可重命名不存在的视频",
+    },
+    ["6.4"],
+    async (call, next) => {
+      try {
+        return await next(call);
+      } catch (error) {
+        if (error instanceof Refusal && error.kind === "not-found") return {};
+        throw error;
+      }
+    },
+  ),
+  edited(
+    { id: "6.5-token-dead", breaks: ["6.5-token-plays"], en: "the token plays nothing", zh: "token 无效" },
+    "6.5",
+    (answer) => {
+      answer.data.token = `${answer.data.token}0`;
+      return answer;
+    },
+  ),
+  idle({ id: "7.1-not-kept", breaks: ["7.1-read-back"], en: "the switch does not stay", zh: "加密开关不生效" }, "7.1"),
+  edited(
+    { id: "7.2-inverted", breaks: ["7.1-read-back"], en: "7.2 tells the opposite", zh: "7.2 返回相反状态" },
+    "7.2",
+    (answer) => ({
+      trans_enc: 1 - answer.trans_enc,
+    }),
+  ),
+  wrapped(
+    { id: "7-any-product", breaks: ["7.1-product", "7.2-product"], en: "any product is ours", zh: "接受任意产品号" },
+    ["7.1", "7.2"],
+    (call, next, { productId }) => next({ ...call, query: { ...call.query, product_id: productId } }),
+  ),
+  wrapped(
+    { id: "12-no-video", breaks: ["12-video"], en: "a recording leaves no video", zh: "录制后无视频" },
+    ["12"],
+    (call, next, { store }) => {
+      const channel = store.devices.byId(text(call.query.device_id))?.channels.get(Number(call.query.channel_id));
+      if (Number(call.query.action) === 1 || !channel || channel.recordingSince === null) return next(call);
+      channel.recordingSince = null;
+      return {};
+    },
+  ),
+  wrapped(
+    {
+      id: "12-other-channel",
+      breaks: ["12-video"],
+      en: "a recording ends up in another channel",
+      zh: "视频出现在其他通道",
+    },
+    ["12"],
+    (call, next, { store }) => {
+      const channels = store.devices.byId(text(call.query.device_id))?.channels;
+      const id = Number(call.query.channel_id);
+      const other = [...(channels?.keys() ?? [])].find((key) => key !== id) ?? id;
+      return next({ ...call, query: { ...call.query, channel_id: other } });
+    },
+  ),
+  wrapped(
+    { id: "12-any-product", breaks: ["12-product"], en: "any product is ours", zh: "接受任意产品号" },
+    ["12"],
+    (call, next, { productId }) => next({ ...call, query: { ...call.query, product_id: productId } }),
+  ),
+];

@@ -1,0 +1,14 @@
+import type { Text } from "../../schemas/language.js";
+import type { Faults } from "./faults.js";
+
+/** One way to be wrong. */
+export interface Defect {
+  /** What `--defect` takes. */
+  id: string;
+  /** The requirements that it must break: each of them is expected to fail, no other one. */
+  breaks: string[];
+  title: Text;
+  /** True where it shows under load only. */
+  load?: true;
+  apply(faults: Faults): void;
+}

@@ -1,0 +1,79 @@
+import type { Edition } from "../../schemas/edition.js";
+import type { FieldFact } from "../../schemas/facts.js";
+import type { Text } from "../../schemas/language.js";
+import type { Aspect, Requirement } from "../../schemas/requirements/requirement.js";
+import type { Defect } from "./defect.js";
+import { addTo, type Faults, type KeyFault } from "./faults.js";
+import { mistyped, without } from "./spoilers.js";
+import { breachOf, edgeOf } from "./triggers.js";
+
+type Suffix = "open" | "tight" | "missing" | "mistyped" | "wrong";
+
+const titles: Record<Suffix, Text> = {
+  open: { en: "{id} is not enforced", zh: "不执行 {id}" },
+  tight: { en: "what {id} allows at its edge is refused", zh: "{id} 边界上允许的请求被拒绝" },
+  missing: { en: "the field of {id} is left out", zh: "缺少 {id} 的字段" },
+  mistyped: { en: "the field of {id} has another type", zh: "{id} 的字段类型错误" },
+  wrong: { en: "{id} does not hold", zh: "{id} 不成立" },
+};
+
+/** The defects that follow from the catalogue: whatever a fact asks for can be left undone. */
+export function derivedDefects({ requirements, facts }: Pick<Edition, "requirements" | "facts">): Defect[] {
+  return requirements
+    .filter(({ origin, aspect }) => origin === "derived" && aspect !== undefined)
+    .flatMap((requirement) => {
+      const field = facts.find((fact): fact is FieldFact => fact.kind === "field" && isFieldOf(fact, requirement));
+      return field ? fieldDefects(requirement, field) : operationDefects(requirement);
+    });
+}
+
+function isFieldOf(fact: FieldFact, { section, field }: Requirement): boolean {
+  return field !== undefined && fact.section === section && fact.in === field.in && fact.path === field.path;
+}
+
+function fieldDefects(requirement: Requirement, field: FieldFact): Defect[] {
+  const { section } = requirement;
+  const aspect = requirement.aspect as Aspect;
+  if (aspect === "response-field") {
+    if (field.path === "") return [];
+    return [
+      defect(requirement, "missing", (faults) => addTo(faults.spoilers, section, without(field.path))),
+      defect(requirement, "mistyped", (faults) => addTo(faults.spoilers, section, mistyped(field.path))),
+    ];
+  }
+  if (aspect === "default") return [defect(requirement, "wrong", (faults) => changeDefault(faults, field))];
+  const breach = breachOf(aspect, field);
+  const edge = edgeOf(aspect, field);
+  const made: Defect[] = [];
+  if (breach) made.push(defect(requirement, "open", (faults) => addTo(faults.forgiven, section, breach)));
+  if (edge) made.push(defect(requirement, "tight", (faults) => addTo(faults.refused, section, edge)));
+  return made;
+}
+
+function changeDefault(faults: Faults, field: FieldFact): void {
+  const { default: documented, enum: choices } = field.constraints;
+  const other = choices?.find((choice) => choice !== documented) ?? Number(documented) + 1;
+  const changed = { ...field, constraints: { ...field.constraints, default: other } };
+  faults.facts = faults.facts.map((fact) => (fact === field ? changed : fact));
+}
+
+function operationDefects(requirement: Requirement): Defect[] {
+  const { section } = requirement;
+  const aspect = requirement.aspect as Aspect;
+  if (aspect === "success") return [defect(requirement, "wrong", (faults) => faults.failing.add(section))];
+  if (aspect === "method") return [defect(requirement, "wrong", (faults) => faults.anyMethod.add(section))];
+  const key: KeyFault | undefined =
+    aspect === "no-key-needed" ? aspect : aspect.startsWith("key-") ? (aspect.slice(4) as KeyFault) : undefined;
+  if (!key) return [];
+  return [
+    defect(requirement, "wrong", (faults) => {
+      faults.keys.set(section, new Set([...(faults.keys.get(section) ?? []), key]));
+    }),
+  ];
+}
+
+function defect({ id }: Requirement, suffix: Suffix, apply: (faults: Faults) => void): Defect {
+  const { en, zh } = titles[suffix];
+  const title = { en: en.replace("{id}", id), zh: zh.replace("{id}", id) };
+  return { id: `${id}-${suffix}`, breaks: [id], title, apply };
+}

@@ -1,0 +1,96 @@
+import type { FieldFact } from "../../schemas/facts.js";
+import type { Aspect } from "../../schemas/requirements/requirement.js";
+import type { RawRequest } from "../requests.js";
+import { checkOf, lengthOf } from "../values.js";
+import type { Trigger } from "./faults.js";
+
+/** Requests that break one aspect of one field; undefined where that cannot be told from the request. */
+export function breachOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
+  if (aspect === "param-required") return (request) => isMissing(valueIn(request, field));
+  if (aspect === "max-bytes") return ({ raw }) => raw.length > Number(field.constraints.maxBytes);
+  if (aspect === "format")
+    return present(field, (value) => !/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2})?$/.test(String(value)));
+  if (aspect === "type") return present(field, (value) => !fits(value, { ...field, constraints: {} }));
+  const { constraints } = field;
+  const only = onlyOf(aspect, constraints);
+  if (!only) return undefined;
+  // A value of the wrong type breaks the type, not the limit.
+  const typed: FieldFact = { ...field, constraints: {} };
+  return present(field, (value) => fits(value, typed) && !fits(value, { ...field, constraints: only }));
+}
+
+/** Requests that stay just within one aspect of one field. */
+export function edgeOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
+  const { maxLength, maximum, minimum, maxItems, maxBytes, enum: choices, const: only } = field.constraints;
+  switch (aspect) {
+    case "max-length":
+      return present(field, (value) => lengthOf(String(value)) === maxLength);
+    case "maximum":
+      return present(field, (value) => Number(value) === maximum);
+    case "minimum":
+      return present(field, (value) => Number(value) === minimum);
+    case "max-items":
+      return present(field, (value) => itemsOf(value) === maxItems);
+    case "max-bytes":
+      return ({ raw }) => raw.length === maxBytes;
+    case "enum":
+      return present(field, (value) => String(value) === String(choices?.at(-1) ?? only));
+    case "pattern":
+      return present(field, (value) => /\d/.test(String(value)));
+    case "optional":
+      return (request) => isMissing(valueIn(request, field));
+    default:
+      return undefined;
+  }
+}
+
+function onlyOf(aspect: Aspect, constraints: FieldFact["constraints"]): FieldFact["constraints"] | undefined {
+  const { maxLength, pattern, enum: choices, const: only, maximum, minimum, maxItems } = constraints;
+  if (aspect === "max-length" && maxLength !== undefined) return { maxLength };
+  if (aspect === "pattern" && pattern !== undefined) return { pattern };
+  if (aspect === "enum" && choices !== undefined) return { enum: choices };
+  if (aspect === "enum" && only !== undefined) return { const: only };
+  if (aspect === "maximum" && maximum !== undefined) return { maximum };
+  if (aspect === "minimum" && minimum !== undefined) return { minimum };
+  if (aspect === "max-items" && maxItems !== undefined) return { maxItems };
+  return undefined;
+}
+
+function fits(value: unknown, field: FieldFact): boolean {
+  return checkOf(field, field.in === "body" ? "json" : "wire", false)(value).fault === undefined;
+}
+
+function present(field: FieldFact, matches: (value: unknown) => boolean): Trigger {
+  return (request) => {
+    const value = valueIn(request, field);
+    return !isMissing(value) && matches(value);
+  };
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === "";
+}
+
+function itemsOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : String(value).split(",").length;
+}
+
+/** The value of a field in a request; the first one where it stands in a list. */
+function valueIn(request: RawRequest, field: FieldFact): unknown {
+  if (field.in === "query" || field.in === "path") return request[field.in][field.path];
+  if (field.path === "") return request.raw;
+  let node: unknown = parsed(request.raw);
+  for (const step of field.path.replaceAll("[]", ".0").split(".")) {
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, step)) return undefined;
+    node = (node as Record<string, unknown>)[step];
+  }
+  return node;
+}
+
+function parsed(raw: Buffer): unknown {
+  try {
+    return JSON.parse(raw.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

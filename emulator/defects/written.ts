@@ -1,0 +1,25 @@
+import { deviceDefects } from "./01-devices.js";
+import { channelDefects } from "./02-channels.js";
+import { commandDefects } from "./03-commands.js";
+import { liveDefects } from "./04-live.js";
+import { pictureDefects } from "./05-pictures.js";
+import { videoDefects } from "./06-videos.js";
+import { stateDefects } from "./08-state.js";
+import { listDefects } from "./13-lists.js";
+import { fileDefects } from "./15-files.js";
+import type { Defect } from "./defect.js";
+import { loadDefects } from "./load.js";
+
+/** The defects that no fact leads to: state, effects, paging, media, races, load. */
+export const writtenDefects: Defect[] = [
+  ...deviceDefects,
+  ...channelDefects,
+  ...commandDefects,
+  ...liveDefects,
+  ...pictureDefects,
+  ...videoDefects,
+  ...stateDefects,
+  ...listDefects,
+  ...fileDefects,
+  ...loadDefects,
+];
