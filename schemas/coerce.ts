@@ -1,4 +1,4 @@
-import type { JsonSchema } from "./edition.js";
+import type { JsonSchema } from "./json-schema.js";
 
 /** A call as the request schemas see it. */
 export interface RequestParts {

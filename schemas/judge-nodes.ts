@@ -1,4 +1,4 @@
-import type { JsonSchema, SchemaError } from "./edition.js";
+import type { JsonSchema, SchemaError } from "./json-schema.js";
 
 /**
  * The schema node that an error is about: of a missing field the field's own, else the nearest one around the failed

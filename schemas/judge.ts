@@ -1,5 +1,5 @@
 import { coerced, type RequestParts } from "./coerce.js";
-import type { JsonSchema, SchemaError, Validate } from "./edition.js";
+import type { JsonSchema, SchemaError, Validate } from "./json-schema.js";
 import { atPointer, nodeOfError } from "./judge-nodes.js";
 
 /** One thing in an answer or a call that the schema does not allow, under the requirement that it breaks. */
