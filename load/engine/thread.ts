@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { execute } from "./executors/index.js";
-import { describe } from "./executors/iteration.js";
+import { stackOf } from "./executors/iteration.js";
 import { VuPool } from "./executors/pool.js";
 import { ScenarioRun } from "./executors/scenario-run.js";
 import { builtinMetrics } from "./metrics/builtin.js";
@@ -180,7 +180,7 @@ export class Thread {
       try {
         outputs = textsOf(await handle(data));
       } catch (error) {
-        this.post({ kind: "console", line: { level: "error", text: `handleSummary: ${describe(error)}` } });
+        this.post({ kind: "console", line: { level: "error", text: `handleSummary: ${stackOf(error)}` } });
       }
     }
     this.post({ kind: "summary-done", outputs });

@@ -48,7 +48,7 @@ async function attempt(vu: Vu, run: ScriptFunction): Promise<"done" | "interrupt
   } catch (error) {
     if (vu.interrupted || error instanceof Interrupted) return "interrupted";
     if (!(error instanceof TestAborted)) {
-      vu.context.post({ kind: "console", line: { level: "error", text: describe(error) } });
+      vu.context.post({ kind: "console", line: { level: "error", text: stackOf(error) } });
     }
   }
   return vu.interrupted ? "interrupted" : "done";
@@ -78,6 +78,6 @@ function untilInterrupted(vu: Vu, result: PromiseLike<unknown>): Promise<unknown
   });
 }
 
-export function describe(error: unknown): string {
+export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -61,9 +61,9 @@ export class Exchange {
   }
 
   onConnect(abort: (reason?: Error) => void): void {
-    if (this.settled) return abort(new Error("cancelled"));
     this.abort = abort;
     this.moments.begun = performance.now();
+    if (this.settled) abort(new Error("cancelled"));
   }
 
   onRequestSent(): void {

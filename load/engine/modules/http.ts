@@ -28,7 +28,7 @@ export function httpModule(vu: Vu) {
     batch: (requests: unknown) => blocking(vu, "http.batch(…)", batch(vu, requests)),
     url: (strings: TemplateStringsArray, ...values: unknown[]) => {
       const url = strings.reduce((text, part, at) => text + part + (at < values.length ? String(values[at]) : ""), "");
-      return new TemplatedUrl(url, strings.join("${}"));
+      return new TemplatedUrl(url, strings.join(["$", "{}"].join("")));
     },
     file: (data: string | ArrayBuffer, filename?: string, contentType?: string) =>
       new FileData(data, filename ?? String(Date.now()), contentType ?? "application/octet-stream"),

@@ -1,0 +1,39 @@
+import { UsageError } from "../schemas/usage-error.js";
+import type { Target } from "../target/target.js";
+
+/** The name in an address, without port, brackets kept. */
+function hostOf(address: string): string {
+  return new URL(address.includes("://") ? address : `http://${address}`).hostname.toLowerCase();
+}
+
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+}
+
+/**
+ * Load is put on somebody's system only with his word: `load.consent` in the target file, except on loopback.
+ * @throws UsageError naming the line that is missing; or when a rate above `load.maxRate` is asked for.
+ */
+export function requireConsent(target: Target, rate: number | undefined): void {
+  const { consent, maxRate } = target.load;
+  const wanted = `load ${target.name}`;
+  if (!isLoopback(hostOf(target.apiAddress)) && consent !== wanted) {
+    const found = consent === undefined ? "missing" : JSON.stringify(consent);
+    throw new UsageError(
+      `target file: load.consent is ${found}; load on ${hostOf(target.apiAddress)} needs "load": { "consent": ${JSON.stringify(wanted)} }`,
+    );
+  }
+  if (rate !== undefined && maxRate !== undefined && rate > maxRate) {
+    throw new UsageError(`--rate is ${rate}; allowed: at most ${maxRate}, which the target file names as load.maxRate`);
+  }
+}
+
+/** The hosts that a run may reach: the target's own, and those that the target file names. */
+export function loadHosts(target: Target): string[] {
+  const own = hostOf(target.apiAddress);
+  const loopback = isLoopback(own) ? ["localhost", "127.0.0.1", "[::1]"] : [];
+  const mapped = Object.values(target.overrides)
+    .map(hostOf)
+    .filter((host) => isLoopback(host) && loopback.length > 0);
+  return [...new Set([own, ...loopback, ...mapped, ...target.load.hosts.map(hostOf)])];
+}

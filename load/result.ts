@@ -1,0 +1,127 @@
+import type { Edition } from "../schemas/edition.js";
+import type { LoadMetric, LoadResult, ThresholdResult } from "../schemas/results/load.js";
+import type { Target } from "../target/target.js";
+import type { Bundle } from "./bundle.js";
+import { formatDuration } from "./engine/duration.js";
+import type { EngineResult } from "./engine/engine.js";
+import { parseSelector } from "./engine/metrics/submetric.js";
+import { regularDuration, type Scenario } from "./engine/scenario.js";
+import type { ViolationExamples } from "./examples.js";
+import { metricOf } from "./export-metrics.js";
+import { say } from "./messages.js";
+import type { ProfileName, ScenarioName } from "./profiles.js";
+import { loadVerdict } from "./verdict.js";
+import { engineVersion } from "./version.js";
+
+interface Measured {
+  scenario: ScenarioName;
+  profile: ProfileName;
+  bundle: Bundle;
+  edition: Pick<Edition, "digest">;
+  target: Pick<Target, "name">;
+  result: EngineResult;
+  machine: string;
+  examples: Pick<ViolationExamples, "fileOf">;
+}
+
+/** `load.json` of a run of the embedded engine. */
+export function resultOf({
+  scenario,
+  profile,
+  bundle,
+  edition,
+  target,
+  result,
+  machine,
+  examples,
+}: Measured): LoadResult {
+  const { metrics, seconds, honesty } = result;
+  const count = (name: string) => metrics.get(name)?.sink.sum ?? 0;
+  const violations = violationsOf(result, examples);
+  const counts = {
+    requests: count("http_reqs"),
+    failed: count("http_req_failed"),
+    droppedIterations: count("dropped_iterations"),
+    iterations: count("iterations"),
+    violations: count("violations"),
+  };
+  const thresholds = result.thresholds.map(({ threshold, value, ok }) => ({
+    metric: threshold.metric,
+    threshold: threshold.source,
+    value,
+    ok,
+    trend: metrics.get(parseSelector(threshold.metric).metric)?.type === "trend",
+  }));
+  const { verdict, reasons } = loadVerdict({ thresholds, violations, counts, honesty });
+  const shown: Record<string, LoadMetric> = {};
+  for (const [name, metric] of metrics)
+    if (metric.sink.count > 0 || !name.includes("{")) shown[name] = metricOf(metric, seconds);
+  return {
+    format: 1,
+    scenario,
+    profile,
+    engine: { name: "embedded", version: engineVersion() },
+    started: result.started.toISOString(),
+    seconds: Number(seconds.toFixed(3)),
+    verdict,
+    reasons: [...endReasons(result), ...reasons],
+    machine,
+    subject: {
+      bundle: bundle.digest,
+      document: edition.digest,
+      target: target.name,
+      executor: [...new Set(result.options.scenarios.map((one) => one.executor))].join(" + "),
+      rate: highestRate(result.options.scenarios),
+      duration: formatDuration(
+        Math.max(...result.options.scenarios.map((one) => one.startTime + regularDuration(one))),
+      ),
+    },
+    thresholds: thresholds.filter(worthShowing).map(({ trend: _, ...row }): ThresholdResult => row),
+    metrics: shown,
+    timeline: result.timeline,
+    violations,
+    counts,
+  };
+}
+
+/** Those that are there only to make a sub-metric visible, and those of requirements that nobody broke, say nothing. */
+function worthShowing({ metric, threshold, ok }: ThresholdResult): boolean {
+  if (threshold === "count>=0" || /^p\(\d+\)<10000$/.test(threshold)) return !ok;
+  return !metric.startsWith("violations{") || !ok;
+}
+
+function violationsOf(
+  { metrics }: EngineResult,
+  examples: Pick<ViolationExamples, "fileOf">,
+): LoadResult["violations"] {
+  const rows: LoadResult["violations"] = [];
+  for (const [name, { sink }] of metrics) {
+    const { metric, tags } = parseSelector(name);
+    const requirement = tags.find(([tag]) => tag === "requirement")?.[1];
+    if (metric !== "violations" || requirement === undefined || sink.sum === 0) continue;
+    rows.push({ requirement, count: sink.sum, example: examples.fileOf(requirement) });
+  }
+  return rows.sort((one, other) => other.count - one.count);
+}
+
+/** The highest rate of starts a second that was asked for, all scenarios of one moment together; null without a rate. */
+export function highestRate(scenarios: readonly Scenario[]): number | null {
+  const rates = scenarios.flatMap((one) => {
+    if (!("rate" in one)) return [];
+    const most = "stages" in one ? Math.max(one.rate, ...one.stages.map((stage) => stage.target)) : one.rate;
+    return [{ begin: one.startTime, rate: (most * 1000) / one.timeUnit }];
+  });
+  if (rates.length === 0) return null;
+  const together = new Map<number, number>();
+  for (const { begin, rate } of rates) together.set(begin, (together.get(begin) ?? 0) + rate);
+  return Number(Math.max(...together.values()).toFixed(3));
+}
+
+function endReasons({ endedBy, endReason, failReason }: EngineResult): LoadResult["reasons"] {
+  const reasons: LoadResult["reasons"] = [];
+  if (endedBy === "signal") reasons.push(say("interrupted"));
+  else if (endedBy === "lost-thread") reasons.push(say("lost", { reason: endReason }));
+  else if (endedBy !== "end") reasons.push(say("aborted", { reason: endReason }));
+  if (failReason !== null) reasons.push(say("aborted", { reason: failReason }));
+  return reasons;
+}

@@ -1,0 +1,88 @@
+import { check } from "k6";
+import http, { type RefinedResponse } from "k6/http";
+import { withQuery } from "./address.js";
+import { judgeSection, type Section } from "./judge.js";
+import { settings, target } from "./settings.js";
+import { violate } from "./violations.js";
+
+/** What came of one call of the API. */
+export interface Outcome {
+  /** `ok`, `refused` (a violation, already counted), or `lost`: no answer, or one that is none (429, 502, 503, 504). */
+  kind: "ok" | "refused" | "lost";
+  /** Of an `ok` answer. */
+  json: { [name: string]: unknown };
+  status: number;
+  milliseconds: number;
+  error: string;
+}
+
+export interface Call {
+  section: Section;
+  /** The `name` tag of the request. */
+  name: string;
+  url: string;
+  tags?: { [name: string]: string };
+}
+
+const passing = [0, 429, 502, 503, 504];
+
+export function apiUrl(path: string, query: { [name: string]: string | number | undefined }): string {
+  return withQuery(target.apiAddress + path, query);
+}
+
+/** Calls with the key, and judges the answer. */
+export async function callApi(call: Call): Promise<Outcome> {
+  return judged(call, await http.get(call.url, paramsOf(call)));
+}
+
+/** Sends all calls at the same moment. */
+export async function callTogether(calls: readonly Call[]): Promise<Outcome[]> {
+  const answers = await http.batch(
+    calls.map((call) => ["GET", call.url, null, paramsOf(call)] as ["GET", string, null, object]),
+  );
+  return calls.map((call, at) => judged(call, answers[at] as RefinedResponse<"text">));
+}
+
+function paramsOf({ name, tags }: Call) {
+  return {
+    headers: { "api-key": target.masterKey },
+    tags: { ...tags, name, kind: "api" },
+    timeout: `${settings.patience}s`,
+    redirects: 0,
+    responseType: "text" as const,
+  };
+}
+
+function judged({ section, url }: Call, answer: RefinedResponse<"text">): Outcome {
+  const { status, error } = answer;
+  const milliseconds = answer.timings.duration;
+  const shown = `GET ${url.replace(/([?&]token=)[^&]*/, "$1…")}`;
+  if (passing.includes(status)) return { kind: "lost", json: {}, status, milliseconds, error };
+  const json = parsed(answer);
+  const problem = refusalIn(status, json);
+  if (problem !== null) {
+    violate(`${section}-success`, problem, shown);
+    return { kind: "refused", json: {}, status, milliseconds, error: problem };
+  }
+  check(answer, { [`${section}-success`]: () => true });
+  for (const { requirement, message } of judgeSection(section, json)) violate(requirement, message, shown);
+  return { kind: "ok", json: json as { [name: string]: unknown }, status, milliseconds, error: "" };
+}
+
+function parsed(answer: RefinedResponse<"text">): unknown {
+  try {
+    return answer.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why an answer is none of success; null when it is one. */
+function refusalIn(status: number, json: unknown): string | null {
+  if (typeof json !== "object" || json === null || Array.isArray(json))
+    return `HTTP status ${status} with a body that is no JSON object`;
+  const { errno } = json as { errno?: unknown };
+  if (status >= 300) return `HTTP status ${status}, errno ${JSON.stringify(errno)}`;
+  // A missing or misshapen errno is a matter of the schema.
+  return typeof errno === "number" && errno !== 0 ? `errno ${errno}` : null;
+}

@@ -1,0 +1,45 @@
+import type { LoadResult, LoadVerdict } from "../schemas/results/load.js";
+import { type Honesty, limits } from "./engine/honesty.js";
+import { say } from "./messages.js";
+
+interface Evidence {
+  thresholds: (LoadResult["thresholds"][number] & { trend: boolean })[];
+  violations: LoadResult["violations"];
+  counts: LoadResult["counts"];
+  /** Null where the engine does not watch itself. */
+  honesty: Pick<Honesty, "late" | "saturated" | "startDelayP99" | "utilization" | "loopDelayP99"> | null;
+}
+
+/**
+ * Pass, fail or invalid. A wrong answer is a wrong answer however slow the generator was; a latency is worth nothing when the
+ * generator was late; and where everything seems to hold, dropped starts mean that less was asked than the figures say.
+ */
+export function loadVerdict({ thresholds, violations, counts, honesty }: Evidence): {
+  verdict: LoadVerdict;
+  reasons: LoadResult["reasons"];
+} {
+  const reasons: LoadResult["reasons"] = [];
+  const [first] = violations;
+  if (first !== undefined) reasons.push(say("violations", { count: counts.violations, first: first.requirement }));
+  const crossed = thresholds.filter(({ metric, ok }) => !ok && !metric.startsWith("violations"));
+  for (const { metric, threshold, value } of crossed)
+    reasons.push(say("threshold", { metric, threshold, value: shown(value) }));
+  if (counts.iterations === 0) reasons.push(say("nothing"));
+  if (honesty?.late) reasons.push(say("late", { ms: shown(honesty.startDelayP99) }));
+  if (honesty?.saturated)
+    reasons.push(say("saturated", { percent: Math.round(honesty.utilization * 100), ms: shown(honesty.loopDelayP99) }));
+  const asked = counts.iterations + counts.droppedIterations;
+  const droppedShare = asked === 0 ? 0 : counts.droppedIterations / asked;
+  if (droppedShare > limits.dropped)
+    reasons.push(say("dropped", { count: counts.droppedIterations, percent: (droppedShare * 100).toFixed(1) }));
+  const wrong = violations.length > 0 || counts.iterations === 0 || crossed.some(({ trend }) => !trend);
+  const late = honesty !== null && (honesty.late || honesty.saturated);
+  if (wrong) return { verdict: "fail", reasons };
+  if (late) return { verdict: "invalid", reasons };
+  if (crossed.length > 0) return { verdict: "fail", reasons };
+  return { verdict: droppedShare > limits.dropped ? "invalid" : "pass", reasons };
+}
+
+function shown(value: number | null): string {
+  return value === null ? "-" : String(Number(value.toPrecision(4)));
+}
