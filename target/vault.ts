@@ -55,7 +55,9 @@ export class Vault {
         const kind = name === "set-cookie" ? undefined : kindOfPlace(name);
         if (name === "set-cookie")
           for (const [, cookie = ""] of value.matchAll(/=([^;,\s]+)/g)) this.learn(cookie, "token");
-        return [name, kind && value !== "" ? this.learn(value, kind) : this.redactText(value)];
+        if (kind && value !== "") return [name, this.learn(value, kind)];
+        // Header bytes beyond ASCII come as latin1, one character each.
+        return [name, this.redactText(/[\u0100-\uffff]/.test(value) ? value : this.#index.replace(value))];
       }),
     );
   }
@@ -178,8 +180,8 @@ export class Vault {
 
   #placeholderOf(text: string): string {
     if (text === "" || this.#secrets.has(text)) return text;
-    const digest = createHmac("sha256", this.#key).update(text).digest().readBigUInt64BE(0) >> 1n;
-    return `secret${digest.toString(36).padStart(14, "0").slice(-14)}`;
+    const digest = createHmac("sha256", this.#key).update(text).digest("hex").slice(0, 20);
+    return `secret${BigInt(`0x${digest}`).toString(36).padStart(14, "0").slice(-14)}`;
   }
 
   #numberFor(text: string, kind: SecretKind): string {
