@@ -1,5 +1,5 @@
 import type { FieldFact } from "../facts.js";
-import { leafOf } from "../requirements/ids.js";
+import { leafOf, segments } from "../requirements/ids.js";
 import { chapterOf, type Section } from "./sections.js";
 
 /** The sections that create or change something, of one chapter or of all. */
@@ -15,4 +15,18 @@ export function inputsNamed(section: Section, leaf: string): FieldFact[] {
   return section.request.filter(
     (fact) => (fact.in === "query" || fact.in === "body") && leafOf(fact.path) === leaf && !fact.path.includes("[]."),
   );
+}
+
+/**
+ * The inputs of the chapter that a field of an answer shows again. Only the shallowest field of a name does: `data.title`
+ * is the title that was given, `data.keys[].title` is not.
+ */
+export function mirroredBy(fact: FieldFact, section: Section, all: readonly Section[]): FieldFact[] {
+  const leaf = leafOf(fact.path);
+  const depth = segments(fact.path).length;
+  const isShallowest = section.response.every(
+    (other) => other === fact || leafOf(other.path) !== leaf || segments(other.path).length > depth,
+  );
+  if (!isShallowest) return [];
+  return writersOf(all, chapterOf(section.number)).flatMap((writer) => inputsNamed(writer, leaf));
 }

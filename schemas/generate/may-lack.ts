@@ -1,8 +1,8 @@
 import type { FieldFact } from "../facts.js";
-import { leafOf, segments } from "../requirements/ids.js";
+import { leafOf } from "../requirements/ids.js";
 import type { Json } from "./examples.js";
 import { freeContent } from "./free-content.js";
-import { inputsNamed, writersOf } from "./inputs.js";
+import { inputsNamed, mirroredBy, writersOf } from "./inputs.js";
 import { chapterOf, type Section } from "./sections.js";
 
 /**
@@ -18,7 +18,12 @@ export function mayLack(
   example: Json | undefined,
 ): Set<FieldFact> {
   const { text } = section;
-  const mirrored = mirroredInputs(section, all);
+  const mirrored = new Set(
+    section.response.filter(
+      (fact) =>
+        mirroredBy(fact, section, all).length > 0 && mayBeUnset(leafOf(fact.path), chapterOf(section.number), all),
+    ),
+  );
   const lacking = section.response.filter((fact) => {
     return (
       mirrored.has(fact) ||
@@ -40,19 +45,6 @@ function isBelow(fact: FieldFact, mirror: FieldFact): boolean {
 export function isConditional(fact: FieldFact, text: string): boolean {
   const name = escaped(leafOf(fact.path));
   return name !== "" && new RegExp(`当[^。,,\\n]{0,20}时\\s*${name}\\s*为`).test(text);
-}
-
-/** Only the shallowest field of a name mirrors the input: `data.title` does, `data.keys[].title` does not. */
-function mirroredInputs(section: Section, all: readonly Section[]): Set<FieldFact> {
-  const seen = new Set<string>();
-  const byDepth = [...section.response].sort((a, b) => segments(a.path).length - segments(b.path).length);
-  const shallowest = byDepth.filter((fact) => {
-    const leaf = leafOf(fact.path);
-    if (seen.has(leaf)) return false;
-    seen.add(leaf);
-    return true;
-  });
-  return new Set(shallowest.filter((fact) => mayBeUnset(leafOf(fact.path), chapterOf(section.number), all)));
 }
 
 /** Whether what is written under this name in this chapter may be left out by the writer. */

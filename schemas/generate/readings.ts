@@ -1,5 +1,7 @@
 import type { Erratum } from "../edition.js";
-import type { FieldFact, FieldType } from "../facts.js";
+import type { FieldFact } from "../facts.js";
+import { mirroredBy } from "./inputs.js";
+import type { Section } from "./sections.js";
 
 const types = new Set<string>(["string", "integer", "number", "boolean", "object", "array", "null"]);
 
@@ -15,16 +17,23 @@ export function typesOf(fact: FieldFact, errata: readonly Erratum[]): string[] {
   return [...new Set<string>([fact.type, ...others])].filter((type, _, all) => !isCovered(type, all));
 }
 
+/** The JSON types of a field of an answer: where it shows what was written, also those in which it may be written. */
+export function answerTypesOf(fact: FieldFact, section: Section, source: TypeSource): string[] {
+  const own = typesOf(fact, source.errata);
+  const written = mirroredBy(fact, section, source.sections).flatMap((input) => typesOf(input, source.errata).slice(1));
+  return own.length === 0 ? own : [...new Set([...own, ...written])];
+}
+
+interface TypeSource {
+  sections: readonly Section[];
+  errata: readonly Erratum[];
+}
+
 /** True where the document contradicts itself about whether the field must be given. */
 export function mayBeLeftOut(fact: FieldFact, errata: readonly Erratum[]): boolean {
   return (
     fact.required !== true || alsoAllowed(fact, errata).some((reading) => /^(optional|absent|可选)$/.test(reading))
   );
-}
-
-/** Numbers and true/false travel as text in a path, a query or a header. */
-export function travelsAsText(type: FieldType | null): boolean {
-  return type === "integer" || type === "number" || type === "boolean";
 }
 
 /** `number` takes integers in, and Ajv's strict mode wants no type twice. */

@@ -4,7 +4,7 @@ import { fieldNames, segments } from "../requirements/ids.js";
 import type { Examples } from "./examples.js";
 import { freeContent } from "./free-content.js";
 import { isConditional, mayLack } from "./may-lack.js";
-import { alsoAllowed, typesOf } from "./readings.js";
+import { alsoAllowed, answerTypesOf } from "./readings.js";
 import type { Section } from "./sections.js";
 import { place, tidied, walk } from "./tree.js";
 import { commentAt } from "./words.js";
@@ -42,7 +42,7 @@ export function responseSchema(section: Section, source: Source): JsonSchema {
 }
 
 function node(fact: FieldFact, section: Section, name: string | undefined, source: Source): JsonSchema {
-  const types = typesOf(fact, source.errata);
+  const types = answerTypesOf(fact, section, source);
   return {
     ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),
     description: commentAt(source.lines, fact.lines),

@@ -63,7 +63,13 @@ function closed(schema: JsonSchema, title?: string): JsonSchema {
   return {
     ...kept,
     ...(title && { title }),
+    ...(isUntyped(rest) && { tsType: "unknown" }),
     ...(properties && { properties: Object.fromEntries(properties), additionalProperties: false }),
     ...(rest.items && { items: closed(rest.items) }),
   };
+}
+
+/** Of which the document shows no type: a binary body, an example's own content, a parameter without an example. */
+function isUntyped(schema: JsonSchema): boolean {
+  return ["type", "enum", "const", "properties", "items"].every((keyword) => schema[keyword] === undefined);
 }

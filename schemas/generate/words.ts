@@ -8,6 +8,7 @@ const rowLabel = /^(?:HTTP方法|URL参数|URL|HTTP头部|HTTP内容|HTTP响应�
 export function printedAt(lines: readonly string[], [first, last]: Lines): string {
   const printed = lines.slice(first - 1, last).map((line) => line.replace(rowLabel, "").trim());
   const words = printed.filter((line) => line !== "");
+  if (words.length === 0) return (lines[first - 1] ?? "").trim();
   const joined = words.join("\n");
   return joined.length <= 160 ? joined : (words[0] ?? "");
 }

@@ -1,5 +1,18 @@
 // Generated from the vendor's document, do not edit.
 
+/**
+ * 图片二进制内容
+ */
+export type GetLivePreviewDeviceIdChannelIdResponse = unknown;
+/**
+ * 返回图片数据
+ */
+export type GetUrlResponse = unknown;
+/**
+ * 文件的二进制内容
+ */
+export type GetFileDownloadResponse = unknown;
+
 export interface Operations {
   "8": {
     request: GetDeviceQryDevStatusRequest;
@@ -217,9 +230,7 @@ export interface GetDeviceQryDevMsgRequest {
     /**
      * 设备ID 必填
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
     /**
      * 查询开始时间 必填 2018-01-01 00:00:00
      */
@@ -315,9 +326,7 @@ export interface PostDevActiveRequest {
     /**
      * 设备ID
      */
-    device_id?: {
-      [k: string]: unknown;
-    };
+    device_id?: unknown;
   };
   header?: {
     /**
@@ -328,9 +337,7 @@ export interface PostDevActiveRequest {
   /**
    * 自定义,不超过128 byte
    */
-  body?: {
-    [k: string]: unknown;
-  };
+  body?: unknown;
 }
 export interface PostDevActiveResponse {
   /**
@@ -576,9 +583,7 @@ export interface PutDevicesDeviceIdRequest {
     /**
      * http://API_ADDRESS/devices/{device_id}
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
   };
   header?: {
     /**
@@ -679,9 +684,7 @@ export interface GetDevicesDeviceIdRequest {
     /**
      * http://API_ADDRESS/devices/{device_id}
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
   };
   header?: {
     /**
@@ -876,14 +879,14 @@ export interface GetDevicesResponse {
           /**
            * "auth_info":{"SYS":"z=8QY3r7aTQ48UKfqPnB=PybYRo="},
            */
-          auth_info: {
-            /**
-             * "auth_info":{"SYS":"z=8QY3r7aTQ48UKfqPnB=PybYRo="},
-             */
-            SYS?: {
-              [k: string]: unknown;
-            };
-          };
+          auth_info:
+            | {
+                /**
+                 * "auth_info":{"SYS":"z=8QY3r7aTQ48UKfqPnB=PybYRo="},
+                 */
+                SYS?: unknown;
+              }
+            | string;
           /**
            * 设备通道数量
            */
@@ -901,9 +904,7 @@ export interface DeleteDevicesDeviceIdRequest {
     /**
      * http://API_ADDRESS/devices/{device_id}
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
   };
   header?: {
     /**
@@ -931,9 +932,7 @@ export interface GetDeviceQryChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
   };
   header?: {
     /**
@@ -976,15 +975,11 @@ export interface DeleteDeviceDelChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
     /**
      * 通道编号,必填
      */
-    channel_id: {
-      [k: string]: unknown;
-    };
+    channel_id: unknown;
   };
   header?: {
     /**
@@ -1008,15 +1003,11 @@ export interface PostDeviceAddChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
     /**
      * 通道ID,必填
      */
-    channel_id: {
-      [k: string]: unknown;
-    };
+    channel_id: unknown;
     /**
      * 标题,必填(长度不超过64且只能是数字、字母或者是数字字母组合)
      */
@@ -1024,9 +1015,7 @@ export interface PostDeviceAddChannelRequest {
     /**
      * 通道描述
      */
-    desc?: {
-      [k: string]: unknown;
-    };
+    desc?: unknown;
   };
   header?: {
     /**
@@ -1050,15 +1039,11 @@ export interface PostDeviceModifyChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
     /**
      * 通道ID,必填
      */
-    channel_id: {
-      [k: string]: unknown;
-    };
+    channel_id: unknown;
     /**
      * 标题,必填(长度不超过64且只能是数字、字母或者是数字字母组合)
      */
@@ -1066,9 +1051,7 @@ export interface PostDeviceModifyChannelRequest {
     /**
      * 通道描述
      */
-    desc?: {
-      [k: string]: unknown;
-    };
+    desc?: unknown;
   };
   header?: {
     /**
@@ -1092,9 +1075,7 @@ export interface PostCmdsRequest {
     /**
      * 设备ID
      */
-    device_id?: {
-      [k: string]: unknown;
-    };
+    device_id?: unknown;
     /**
      * 是否需要设备回应,0 不需要,1需要 默认值为0
      */
@@ -1113,9 +1094,7 @@ export interface PostCmdsRequest {
   /**
    * 用户自定义数据:json、string、二进制数据(小于64K)
    */
-  body?: {
-    [k: string]: unknown;
-  };
+  body?: unknown;
 }
 export interface PostCmdsResponse {
   /**
@@ -1290,15 +1269,11 @@ export interface GetPlayAddressRequest {
     /**
      * 接收该数据的设备ID,必填
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
     /**
      * 对应数据流名称中的channelnum
      */
-    channel_id?: {
-      [k: string]: unknown;
-    };
+    channel_id?: unknown;
     /**
      * protocol_type=播放协议类型 0:rtmp 1:hls 2:https-hls
      */
@@ -1343,15 +1318,11 @@ export interface GetLiveLiveDEVICEIDCHANNELIDPreloadRequest {
     /**
      * http://HLS_PLAY_ADDRESS/live/live_{DEVICE_ID}_{CHANNEL_ID}/preload
      */
-    DEVICE_ID: {
-      [k: string]: unknown;
-    };
+    DEVICE_ID: unknown;
     /**
      * http://HLS_PLAY_ADDRESS/live/live_{DEVICE_ID}_{CHANNEL_ID}/preload
      */
-    CHANNEL_ID: {
-      [k: string]: unknown;
-    };
+    CHANNEL_ID: unknown;
   };
   query?: {
     /**
@@ -1385,15 +1356,11 @@ export interface GetLivePreviewDeviceIdChannelIdRequest {
     /**
      * http://coveraddr/live_preview/${device_id}-${channel_id}
      */
-    device_id: {
-      [k: string]: unknown;
-    };
+    device_id: unknown;
     /**
      * http://coveraddr/live_preview/${device_id}-${channel_id}
      */
-    channel_id: {
-      [k: string]: unknown;
-    };
+    channel_id: unknown;
   };
   query?: {
     /**
@@ -1401,12 +1368,6 @@ export interface GetLivePreviewDeviceIdChannelIdRequest {
      */
     token?: string;
   };
-}
-/**
- * 图片二进制内容
- */
-export interface GetLivePreviewDeviceIdChannelIdResponse {
-  [k: string]: unknown;
 }
 export interface PutPictureUploadRequest {
   query?: {
@@ -1440,9 +1401,7 @@ export interface PutPictureUploadRequest {
   /**
    * 图片二进制内容
    */
-  body?: {
-    [k: string]: unknown;
-  };
+  body?: unknown;
 }
 export interface PutPictureUploadResponse {
   /**
@@ -1644,12 +1603,6 @@ export interface DeletePictureDeletePictrueResponse {
   error: string;
 }
 export interface GetUrlRequest {}
-/**
- * 返回图片数据
- */
-export interface GetUrlResponse {
-  [k: string]: unknown;
-}
 export interface GetVodGetVideoInfoRequest {
   query?: {
     /**
@@ -2036,21 +1989,15 @@ export interface GetStatGetonlinelistRequest {
     /**
      * 产品号 必填
      */
-    productid: {
-      [k: string]: unknown;
-    };
+    productid: unknown;
     /**
      * 设备ID
      */
-    deviceid?: {
-      [k: string]: unknown;
-    };
+    deviceid?: unknown;
     /**
      * 通道号
      */
-    channelid?: {
-      [k: string]: unknown;
-    };
+    channelid?: unknown;
     /**
      * 协议类型 rtmp hls
      */
@@ -2058,21 +2005,15 @@ export interface GetStatGetonlinelistRequest {
     /**
      * 分页查询使用
      */
-    page_key?: {
-      [k: string]: unknown;
-    };
+    page_key?: unknown;
     /**
      * 每页查询的数据
      */
-    page_size?: {
-      [k: string]: unknown;
-    };
+    page_size?: unknown;
     /**
      * page=分页查询使用
      */
-    page?: {
-      [k: string]: unknown;
-    };
+    page?: unknown;
   };
   header?: {
     /**
@@ -2172,39 +2113,27 @@ export interface GetStatGetpushlistRequest {
     /**
      * 产品号 必填
      */
-    productid: {
-      [k: string]: unknown;
-    };
+    productid: unknown;
     /**
      * 设备ID
      */
-    deviceid?: {
-      [k: string]: unknown;
-    };
+    deviceid?: unknown;
     /**
      * 通道号
      */
-    channelid?: {
-      [k: string]: unknown;
-    };
+    channelid?: unknown;
     /**
      * 分页查询使用
      */
-    page_key?: {
-      [k: string]: unknown;
-    };
+    page_key?: unknown;
     /**
      * 每页查询的数据
      */
-    page_size?: {
-      [k: string]: unknown;
-    };
+    page_size?: unknown;
     /**
      * page=分页查询使用
      */
-    page?: {
-      [k: string]: unknown;
-    };
+    page?: unknown;
   };
   header?: {
     /**
@@ -2327,9 +2256,7 @@ export interface PutFileUploadRequest {
   /**
    * 上传的文件内容
    */
-  body?: {
-    [k: string]: unknown;
-  };
+  body?: unknown;
 }
 export interface PutFileUploadResponse {
   /**
@@ -2362,12 +2289,6 @@ export interface GetFileDownloadRequest {
      */
     authorization?: string;
   };
-}
-/**
- * 文件的二进制内容
- */
-export interface GetFileDownloadResponse {
-  [k: string]: unknown;
 }
 export interface DeleteFileDeleteRequest {
   query?: {

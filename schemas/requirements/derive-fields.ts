@@ -1,6 +1,6 @@
 import type { FieldFact } from "../facts.js";
 import { freeContent } from "../generate/free-content.js";
-import { typesOf } from "../generate/readings.js";
+import { answerTypesOf, typesOf } from "../generate/readings.js";
 import type { Section } from "../generate/sections.js";
 import { commentAt } from "../generate/words.js";
 import { aspectsOf, requirementOf } from "./aspects.js";
@@ -16,7 +16,7 @@ export function responseRequirements(section: Section, source: CatalogueSource):
   const free = freeContent(section, source.sections);
   return [...names].map(([fact, name]) => {
     const words = commentAt(source.lines, fact.lines);
-    const type = typesOf(fact, source.errata).join("/") || "any";
+    const type = answerTypesOf(fact, section, source).join("/") || "any";
     const about = { ...namesOf(section, source), name: fact.path, type, words };
     return requirementAt(source, {
       id: `${section.number}-${name}`,
@@ -74,6 +74,7 @@ function printedValue(aspect: Aspect, { constraints }: FieldFact): string {
 
 function exclusion(aspect: Aspect, fact: FieldFact, section: Section, source: CatalogueSource): Partial<Requirement> {
   if (isContradicted(aspect, fact, source.errata)) return excluded(reason("contradicted"));
+  if (aspect === "type" && typesOf(fact, source.errata).length > 1) return excluded(reason("two-readings"));
   if (!section.operation) return excluded(reason("device-business"));
   return {};
 }

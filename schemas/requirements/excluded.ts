@@ -2,10 +2,18 @@ import type { Text } from "../language.js";
 import { reason } from "./messages.js";
 
 /**
- * Derived requirements that no call can test, each with the reason. An id that an edition no longer derives is ignored.
+ * Derived requirements, rules of the prose among them, that no call can test, each with the reason. An id that an edition no longer derives is ignored.
  */
 const rows: Record<string, Text> = {
+  "1.1-private-listed": reason("outside-the-api"),
+  "1.3-explained-elsewhere": reason("said-elsewhere"),
   "3.1-type-default": reason("invisible-default"),
+  "3.1-execution-status": reason("device-side"),
+  "3.1-resp_code-success": reason("device-side"),
+  "3.1-status-later": reason("outside-the-api"),
+  "11-fixed-text": reason("device-side"),
+  "11-not-encrypted": reason("device-side"),
+  "11-fixed-head": reason("device-side"),
 };
 
 /** Why a derived requirement cannot be tested; undefined where it can. */

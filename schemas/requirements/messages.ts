@@ -59,6 +59,22 @@ export const reason = messages({
     en: "the document calls it required and says what happens when it is left out, so both are right",
     zh: "文档既要求必填又说明了不填时的处理,两种做法都算正确",
   },
+  "two-readings": {
+    en: "the document prints several types for it, so more than one is right",
+    zh: "文档给出了多种类型,均可接受",
+  },
+  "device-side": {
+    en: "it is about what the device sees or does, which no call shows",
+    zh: "描述的是设备侧行为,接口调用无法观察",
+  },
+  "said-elsewhere": {
+    en: "it points at other statements, which are judged by themselves",
+    zh: "仅引用其他条款,由相应要求分别检验",
+  },
+  "outside-the-api": {
+    en: "it shows outside the API alone",
+    zh: "仅在接口之外可见",
+  },
   "device-business": {
     en: "the platform hands the command on as it is; what it may hold is between its sender and the device",
     zh: "平台原样下发命令,其内容由命令发送方与设备约定",
