@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { chromium, expect, test } from "@playwright/test";
-import fastify from "fastify";
+import fastify, { type FastifyInstance } from "fastify";
+import { request } from "undici";
 import { livePath, Media, mountHls } from "../emulator/media/index.js";
+import { startEmulator } from "../emulator/start.js";
+import { loadEdition } from "../schemas/edition.js";
 import { chromiumArguments, findChromium } from "./chromium.js";
 
 const page = `<!doctype html><video id="video" muted></video><script src="/hls.js"></script><script>
@@ -22,14 +25,37 @@ interface Seen {
   error: string;
 }
 
+const executablePath = findChromium();
+const noBrowser = "no Chromium or Chrome found; CHROMIUM_BIN names one";
+
 test("CHROMIUM_BIN alone decides where it is set", () => {
   expect(findChromium({ CHROMIUM_BIN: process.execPath })).toBe(process.execPath);
   expect(findChromium({ CHROMIUM_BIN: "/no/such/browser", PATH: process.env.PATH })).toBeNull();
 });
 
-test("a real browser decodes the frames of a live address across the end of the loop", async () => {
-  const executablePath = findChromium();
-  test.skip(executablePath === null, "no Chromium or Chrome found; CHROMIUM_BIN names one");
+test("a real browser decodes the frames of the address that play_address gives", async () => {
+  test.skip(executablePath === null, noBrowser);
+  const emulator = await startEmulator({ edition: await loadEdition() });
+  try {
+    const { masterKey, fixtures } = emulator.targetFile as {
+      masterKey: string;
+      fixtures: { online: { deviceId: string; channelId: number } };
+    };
+    const { deviceId: device, channelId: channel } = fixtures.online;
+    const query = `device_id=${device}&channel_id=${channel}&protocol_type=1`;
+    const answer = await request(`${emulator.url}/ipc/video/play_address?${query}`, {
+      headers: { "api-key": masterKey },
+    });
+    const { data } = (await answer.body.json()) as { data: { addr: string; accessToken: string } };
+    const path = livePath({ device, channel: String(channel) });
+    await expectPlays(`http://${data.addr}${path}?token=${data.accessToken}`);
+  } finally {
+    await emulator.close();
+  }
+});
+
+test("a real browser plays on over the end of the loop of segments", async () => {
+  test.skip(executablePath === null, noBrowser);
   // 7 s into a loop of 10 s: the first window of segments goes over the end of the loop.
   const startedAt = Date.now() - 7000;
   const app = fastify();
@@ -40,15 +66,24 @@ test("a real browser decodes the frames of a live address across the end of the 
     vod: () => "not-found",
     refuse: (reply) => reply.code(403).send(),
   });
+  try {
+    const port = await listen(app);
+    await expectPlays(`http://127.0.0.1:${port}${livePath({ device: "2162826", channel: "2" })}?token=T`);
+  } finally {
+    await app.close();
+  }
+});
+
+/** Opens a page of our own that plays the address through hls.js: 75 frames are decoded, and new segments appear. */
+async function expectPlays(address: string): Promise<void> {
+  const site = fastify();
   const hls = await readFile(new URL("../node_modules/hls.js/dist/hls.min.js", import.meta.url));
-  app.get("/hls.js", (_request, reply) => reply.type("text/javascript").send(hls));
-  app.get("/", (_request, reply) => reply.type("text/html").send(page));
-  await app.listen({ host: "127.0.0.1", port: 0 });
-  const { port } = app.server.address() as AddressInfo;
+  site.get("/hls.js", (_request, reply) => reply.type("text/javascript").send(hls));
+  site.get("/", (_request, reply) => reply.type("text/html").send(page));
+  const port = await listen(site);
   const browser = await chromium.launch({ executablePath: executablePath as string, args: chromiumArguments });
   try {
     const tab = await browser.newPage();
-    const address = `${livePath({ device: "2162826", channel: "2" })}?token=T`;
     await tab.goto(`http://127.0.0.1:${port}/?address=${encodeURIComponent(address)}`);
     const seen = () =>
       tab.evaluate<Seen>(
@@ -61,6 +96,11 @@ test("a real browser decodes the frames of a live address across the end of the 
     expect(await seen()).toMatchObject({ error: "" });
   } finally {
     await browser.close();
-    await app.close();
+    await site.close();
   }
-});
+}
+
+async function listen(app: FastifyInstance): Promise<number> {
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  return (app.server.address() as AddressInfo).port;
+}

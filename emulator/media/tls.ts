@@ -49,6 +49,9 @@ export interface TlsListener {
 /** Serves the routes of `app` over TLS too, on a port of its own (0: any free one). The app must be ready. */
 export async function listenTls(app: FastifyInstance, at: { host: string; port: number }): Promise<TlsListener> {
   const server = createServer(await tlsCertificate(), (request, response) => app.routing(request, response));
+  // The same bounds as without TLS.
+  const { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections, maxRequestsPerSocket } = app.server;
+  Object.assign(server, { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections, maxRequestsPerSocket });
   server.on("tlsClientError", (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

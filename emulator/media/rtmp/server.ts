@@ -27,6 +27,10 @@ export interface RtmpServer {
 /**
  * Starts an RTMP server that plays the emulator's picture to whom `authorize` lets. Nobody can publish. Garbage ends
  * the connection that it came by, nothing more.
+ *
+ * Our own, because the one kept library, node-media-server 4, relays what somebody publishes, keeps configuration and
+ * sessions in module-wide state (no two emulators in a process) and a store in the working directory. RTMPE is not spoken: a client that offers it (C0 = 6) is
+ * answered with version 3, as the specification asks.
  */
 export async function createRtmpServer(options: RtmpOptions): Promise<RtmpServer> {
   const sessions = new Map<Socket, Session>();
