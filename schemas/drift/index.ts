@@ -1,4 +1,4 @@
-import type { Edition } from "../edition.js";
+import type { Edition, Erratum } from "../edition.js";
 import type { Fact } from "../facts.js";
 import type { Extraction } from "../generate/index.js";
 import { schemasOf, sourceOf } from "../generate/schemas.js";
@@ -6,7 +6,7 @@ import type { Text } from "../language.js";
 import { deriveRequirements } from "../requirements/derive.js";
 import type { Requirement } from "../requirements/requirement.js";
 import { type AttributeChange, attributeChanges } from "./attributes.js";
-import { type Pair, pairsOf } from "./pairs.js";
+import { type Pair, pairsOf, renumbered } from "./pairs.js";
 import { changedSchemas, type SchemaChanges } from "./schemas.js";
 import { describeErratum, describePair, describeWords } from "./sentences.js";
 import { requirementsOn } from "./touched.js";
@@ -110,8 +110,11 @@ function wordChanges(old: Edition, now: Extraction, pairs: Pair[], catalogue: re
 }
 
 function erratumChanges(old: Edition, now: Extraction): DriftChange[] {
-  const gone = old.errata.filter(({ id }) => !now.errata.some((erratum) => erratum.id === id));
-  const come = now.errata.filter(({ id }) => !old.errata.some((erratum) => erratum.id === id));
+  const numbers = renumbered(old.facts, now.facts);
+  const newId = ({ id, section }: Erratum) => id.replace(`E-${section}-`, `E-${numbers.get(section) ?? section}-`);
+  const [was, is] = [new Set(old.errata.map(newId)), new Set(now.errata.map(({ id }) => id))];
+  const gone = old.errata.filter((erratum) => !is.has(newId(erratum)));
+  const come = now.errata.filter(({ id }) => !was.has(id));
   return [...gone.map((erratum) => [erratum, false] as const), ...come.map((erratum) => [erratum, true] as const)].map(
     ([erratum, isNew]) => ({
       kind: "erratum",

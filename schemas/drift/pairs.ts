@@ -34,7 +34,7 @@ export function pairsOf(before: readonly Fact[], after: readonly Fact[]): Pair[]
 }
 
 /** Old section number → new one, where an operation with the same method and address has moved. */
-function renumbered(before: readonly Fact[], after: readonly Fact[]): Map<string, string> {
+export function renumbered(before: readonly Fact[], after: readonly Fact[]): Map<string, string> {
   const addresses = (facts: readonly Fact[]) =>
     new Map(facts.flatMap((fact) => (fact.kind === "operation" ? [[`${fact.method} ${fact.url}`, fact.section]] : [])));
   const now = addresses(after);

@@ -78,7 +78,7 @@ function isWorded(fact: Fact, lines: readonly string[]): boolean {
   return fact.kind === "rule" || (fact.kind === "field" && /(?<!:)\/\//.test(text));
 }
 
-/** Quotes, widths and spaces are the typist's, not the document's. */
+/** Quotes, widths and spaces are the typist's, and a heading's number is told elsewhere. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[“”"'‘’\s]/g, "");
+  return text.normalize("NFKC").replace(/^\s*\d+(\.\d+)*[.、\s]*|[“”"'‘’\s]/g, "");
 }

@@ -51,19 +51,25 @@ function titleCase(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** What goes into an address or a header is text or a number, where the document shows no type. */
+const atoms = new Set(["path", "query", "header"]);
+
 /**
  * A copy for the type generator: closed objects give types that catch a misspelt name, and keywords which it would print
  * or follow are left out.
  */
-function closed(schema: JsonSchema, title?: string): JsonSchema {
+function closed(schema: JsonSchema, title?: string, untyped = "unknown"): JsonSchema {
   const { $id: _id, $schema: _draft, $comment: _comment, if: _if, then: _then, allOf: _all, ...rest } = schema;
   const properties =
-    rest.properties && Object.entries(rest.properties).map(([name, child]) => [name, closed(child)] as const);
+    rest.properties &&
+    Object.entries(rest.properties).map(
+      ([name, child]) => [name, closed(child, undefined, atoms.has(name) ? "string | number" : untyped)] as const,
+    );
   const { dependentRequired: _together, default: _default, examples: _examples, ...kept } = rest;
   return {
     ...kept,
     ...(title && { title }),
-    ...(isUntyped(rest) && { tsType: "unknown" }),
+    ...(isUntyped(rest) && { tsType: untyped }),
     ...(properties && { properties: Object.fromEntries(properties), additionalProperties: false }),
     ...(rest.items && { items: closed(rest.items) }),
   };

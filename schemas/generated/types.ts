@@ -230,7 +230,7 @@ export interface GetDeviceQryDevMsgRequest {
     /**
      * 设备ID 必填
      */
-    device_id: unknown;
+    device_id: string | number;
     /**
      * 查询开始时间 必填 2018-01-01 00:00:00
      */
@@ -326,7 +326,7 @@ export interface PostDevActiveRequest {
     /**
      * 设备ID
      */
-    device_id?: unknown;
+    device_id?: string | number;
   };
   header?: {
     /**
@@ -583,7 +583,7 @@ export interface PutDevicesDeviceIdRequest {
     /**
      * http://API_ADDRESS/devices/{device_id}
      */
-    device_id: unknown;
+    device_id: string | number;
   };
   header?: {
     /**
@@ -684,7 +684,7 @@ export interface GetDevicesDeviceIdRequest {
     /**
      * http://API_ADDRESS/devices/{device_id}
      */
-    device_id: unknown;
+    device_id: string | number;
   };
   header?: {
     /**
@@ -904,7 +904,7 @@ export interface DeleteDevicesDeviceIdRequest {
     /**
      * http://API_ADDRESS/devices/{device_id}
      */
-    device_id: unknown;
+    device_id: string | number;
   };
   header?: {
     /**
@@ -932,7 +932,7 @@ export interface GetDeviceQryChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: unknown;
+    device_id: string | number;
   };
   header?: {
     /**
@@ -975,11 +975,11 @@ export interface DeleteDeviceDelChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: unknown;
+    device_id: string | number;
     /**
      * 通道编号,必填
      */
-    channel_id: unknown;
+    channel_id: string | number;
   };
   header?: {
     /**
@@ -1003,11 +1003,11 @@ export interface PostDeviceAddChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: unknown;
+    device_id: string | number;
     /**
      * 通道ID,必填
      */
-    channel_id: unknown;
+    channel_id: string | number;
     /**
      * 标题,必填(长度不超过64且只能是数字、字母或者是数字字母组合)
      */
@@ -1015,7 +1015,7 @@ export interface PostDeviceAddChannelRequest {
     /**
      * 通道描述
      */
-    desc?: unknown;
+    desc?: string | number;
   };
   header?: {
     /**
@@ -1039,11 +1039,11 @@ export interface PostDeviceModifyChannelRequest {
     /**
      * 设备ID 必填
      */
-    device_id: unknown;
+    device_id: string | number;
     /**
      * 通道ID,必填
      */
-    channel_id: unknown;
+    channel_id: string | number;
     /**
      * 标题,必填(长度不超过64且只能是数字、字母或者是数字字母组合)
      */
@@ -1051,7 +1051,7 @@ export interface PostDeviceModifyChannelRequest {
     /**
      * 通道描述
      */
-    desc?: unknown;
+    desc?: string | number;
   };
   header?: {
     /**
@@ -1075,7 +1075,7 @@ export interface PostCmdsRequest {
     /**
      * 设备ID
      */
-    device_id?: unknown;
+    device_id?: string | number;
     /**
      * 是否需要设备回应,0 不需要,1需要 默认值为0
      */
@@ -1269,11 +1269,11 @@ export interface GetPlayAddressRequest {
     /**
      * 接收该数据的设备ID,必填
      */
-    device_id: unknown;
+    device_id: string | number;
     /**
      * 对应数据流名称中的channelnum
      */
-    channel_id?: unknown;
+    channel_id?: string | number;
     /**
      * protocol_type=播放协议类型 0:rtmp 1:hls 2:https-hls
      */
@@ -1318,11 +1318,11 @@ export interface GetLiveLiveDEVICEIDCHANNELIDPreloadRequest {
     /**
      * http://HLS_PLAY_ADDRESS/live/live_{DEVICE_ID}_{CHANNEL_ID}/preload
      */
-    DEVICE_ID: unknown;
+    DEVICE_ID: string | number;
     /**
      * http://HLS_PLAY_ADDRESS/live/live_{DEVICE_ID}_{CHANNEL_ID}/preload
      */
-    CHANNEL_ID: unknown;
+    CHANNEL_ID: string | number;
   };
   query?: {
     /**
@@ -1356,11 +1356,11 @@ export interface GetLivePreviewDeviceIdChannelIdRequest {
     /**
      * http://coveraddr/live_preview/${device_id}-${channel_id}
      */
-    device_id: unknown;
+    device_id: string | number;
     /**
      * http://coveraddr/live_preview/${device_id}-${channel_id}
      */
-    channel_id: unknown;
+    channel_id: string | number;
   };
   query?: {
     /**
@@ -1989,15 +1989,15 @@ export interface GetStatGetonlinelistRequest {
     /**
      * 产品号 必填
      */
-    productid: unknown;
+    productid: string | number;
     /**
      * 设备ID
      */
-    deviceid?: unknown;
+    deviceid?: string | number;
     /**
      * 通道号
      */
-    channelid?: unknown;
+    channelid?: string | number;
     /**
      * 协议类型 rtmp hls
      */
@@ -2005,15 +2005,15 @@ export interface GetStatGetonlinelistRequest {
     /**
      * 分页查询使用
      */
-    page_key?: unknown;
+    page_key?: string | number;
     /**
      * 每页查询的数据
      */
-    page_size?: unknown;
+    page_size?: string | number;
     /**
      * page=分页查询使用
      */
-    page?: unknown;
+    page?: string | number;
   };
   header?: {
     /**
@@ -2113,27 +2113,27 @@ export interface GetStatGetpushlistRequest {
     /**
      * 产品号 必填
      */
-    productid: unknown;
+    productid: string | number;
     /**
      * 设备ID
      */
-    deviceid?: unknown;
+    deviceid?: string | number;
     /**
      * 通道号
      */
-    channelid?: unknown;
+    channelid?: string | number;
     /**
      * 分页查询使用
      */
-    page_key?: unknown;
+    page_key?: string | number;
     /**
      * 每页查询的数据
      */
-    page_size?: unknown;
+    page_size?: string | number;
     /**
      * page=分页查询使用
      */
-    page?: unknown;
+    page?: string | number;
   };
   header?: {
     /**

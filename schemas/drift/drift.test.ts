@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { loadEdition } from "../edition.js";
+import { extractFacts } from "../extract/index.js";
+import { driftOf } from "./index.js";
+import { driftLines } from "./report.js";
+
+const document = await readFile(new URL("../document/onenet-video-api.txt", import.meta.url), "utf8");
+const shipped = await loadEdition();
+
+const drift = (edit: (text: string) => string) => driftOf(shipped, extractFacts(edit(document)));
+const replacing = (from: string, to: string) => (text: string) => {
+  expect(text).toContain(from);
+  return text.replace(from, to);
+};
+const sentences = (edit: (text: string) => string) => drift(edit).changes.map(({ text }) => text.en);
+
+const edits: [name: string, edit: (text: string) => string, sentences: string[]][] = [
+  [
+    "a limit",
+    replacing("默认30,最多100", "默认20,最多50"),
+    [
+      "line 133: 1.5 query per_page: the default was 30, is 20",
+      "line 133: 1.5 query per_page: the largest value was 100, is 50",
+    ],
+  ],
+  [
+    "a method",
+    replacing("HTTP方法 PUT\nURL http://API_ADDRESS/devices/", "HTTP方法 POST\nURL http://API_ADDRESS/devices/"),
+    ["line 68: the call 1.3 PUT http://API_ADDRESS/devices/{device_id}: the method was PUT, is POST"],
+  ],
+  [
+    "a field's name",
+    replacing('"boot_address": ', '"start_address": '),
+    ["line 774: 10 response data.boot_address is now called data.start_address"],
+  ],
+  [
+    "an error code",
+    replacing('"errno": 16,', '"errno": 18,'),
+    ["line 238: 2.3 errno 16, The channel already exists,cannot add again!: the error code was 16, is 18"],
+  ],
+  [
+    "a parameter that need not be given",
+    replacing("channel_id=//通道编号,必填", "channel_id=//通道编号,可选"),
+    ["line 216: 2.2 query channel_id: whether it must be given was true, is false"],
+  ],
+  [
+    "a new field",
+    replacing('"boot_port": 9101', '"boot_port": 9101,\n"zone": "a"'),
+    ["line 776: new: 10 response data.zone"],
+  ],
+  [
+    "a comment alone",
+    replacing("//设备通道数量", "//通道的数量"),
+    ["line 158: other words, no other fact: “通道的数量” (was “设备通道数量”)"],
+  ],
+];
+
+for (const [name, edit, expected] of edits) {
+  test(`${name} that changed is told with its line`, () => {
+    expect(sentences(edit)).toEqual(expected);
+  });
+}
+
+test("the same text has no drift", () => {
+  expect(drift((text) => text)).toMatchObject({ drift: false, moved: false, changes: [] });
+  expect(
+    driftLines(
+      drift((text) => text),
+      "en",
+    ),
+  ).toEqual(["no drift: the facts are the same"]);
+});
+
+test("facts on other lines, other quotes, wider blanks and other line ends are no drift", () => {
+  const retyped = (text: string) => `a new header\n${text}`.replaceAll(/[“”]/g, '"').replaceAll("\n", "\r\n");
+  expect(drift(retyped).changes.filter(({ kind }) => kind !== "erratum")).toEqual([]);
+  const moved = drift((text) => `a new header\n${text}`);
+  expect(moved).toMatchObject({ drift: false, moved: true });
+  expect(driftLines(moved, "zh")).toEqual(["无漂移:事实一致,仅行号变化"]);
+});
+
+test("a change names the requirements that rest on it and the schemas that say something else", () => {
+  const { changes, schemas } = drift(replacing("默认30,最多100", "默认30,最多50"));
+  expect(changes[0]?.requirements).toContain("1.5-per_page-maximum");
+  expect(changes[0]?.requirements).not.toContain("1.5-per_page-default");
+  expect(schemas).toEqual({ added: [], removed: [], changed: ["1.5-request"] });
+});
+
+test("a new call brings its requirements and schemas", () => {
+  const added =
+    '10.1 查询时间\n\nHTTP方法 GET\nURL http://API_ADDRESS/ipc/video/time\nHTTP头部 api-key 必填\n成功返回 {\n"errno":0\n}\n\n11.设备数据透传';
+  const { requirements, schemas, drift: drifts } = drift(replacing("11.设备数据透传", added));
+  expect(drifts).toBe(true);
+  expect(requirements.added).toEqual(expect.arrayContaining(["10.1-success", "10.1-key-none", "10.1-errno"]));
+  expect(requirements.removed).toEqual([]);
+  expect(schemas.added).toEqual(["10.1-request", "10.1-response"]);
+});
+
+test("a dropped call takes its requirements with it, and written ones lose their ground", () => {
+  const cut = (text: string) => text.slice(0, text.indexOf("1.5 模糊查找")) + text.slice(text.indexOf("1.6 删除"));
+  const { requirements, schemas } = drift(cut);
+  expect(requirements.removed).toContain("1.5-per_page-maximum");
+  expect(requirements.lostGround).toContain("1.1-title-read-back");
+  expect(schemas.removed).toEqual(["1.5-request", "1.5-response"]);
+});
+
+test("a renumbered call is told as such and keeps its facts", () => {
+  const changes = drift(replacing("1.6 删除", "1.7 删除")).changes;
+  expect(changes.map(({ kind }) => kind)).toEqual(["renumbered"]);
+  expect(changes[0]?.text.zh).toBe("第 172 行:原 1.6 节现为 1.7 节");
+});
