@@ -10,19 +10,10 @@
  *
  * `GET /live/live_{d}_{c}/preload` and the thumbnails are the emulator's own routes: a static name wins over `:file`.
  */
-export { type MediaFault, type MediaFaults, mediaFaults, noFaults } from "./faults.js";
-export {
-  type HlsHost,
-  type LivePlace,
-  livePath,
-  mountHls,
-  type Refusal,
-  type VodPlace,
-  vodPath,
-} from "./hls-routes.js";
-export { Media, playlistType, segmentType, thumbnailType } from "./media.js";
-export type { LiveView, VodView } from "./playlist.js";
-export { createRtmpServer, type RtmpOptions, type RtmpServer } from "./rtmp/server.js";
-export type { Authorize, PlayGrant, PlayRequest } from "./rtmp/session.js";
-export { type Certificate, listenTls, type TlsListener, tlsCertificate } from "./tls.js";
-export { type TokenOptions, Tokens, tokenOf } from "./tokens.js";
+export type { MediaFault } from "./faults.js";
+export { livePath, mountHls, vodPath } from "./hls-routes.js";
+export { Media, thumbnailType } from "./media.js";
+export { createRtmpServer } from "./rtmp/server.js";
+export type { PlayGrant, PlayRequest } from "./rtmp/session.js";
+export { listenTls } from "./tls.js";
+export { Tokens } from "./tokens.js";
