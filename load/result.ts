@@ -4,6 +4,7 @@ import type { Target } from "../target/target.js";
 import type { Bundle } from "./bundle.js";
 import { formatDuration } from "./engine/duration.js";
 import type { EngineResult } from "./engine/engine.js";
+import { builtinMetrics } from "./engine/metrics/builtin.js";
 import { parseSelector } from "./engine/metrics/submetric.js";
 import { regularDuration, type Scenario } from "./engine/scenario.js";
 import type { ViolationExamples } from "./examples.js";
@@ -55,7 +56,7 @@ export function resultOf({
   const { verdict, reasons } = loadVerdict({ thresholds, violations, counts, honesty });
   const shown: Record<string, LoadMetric> = {};
   for (const [name, metric] of metrics)
-    if (metric.sink.count > 0 || !name.includes("{")) shown[name] = metricOf(metric, seconds);
+    if (metric.sink.count > 0 || isBuiltin(name)) shown[name] = metricOf(metric, seconds);
   return {
     format: 1,
     scenario,
@@ -82,6 +83,11 @@ export function resultOf({
     violations,
     counts,
   };
+}
+
+/** k6 shows its own metrics always, those of a script when they have values. */
+function isBuiltin(name: string): boolean {
+  return name === "violations" || builtinMetrics.some((metric) => metric.name === name);
 }
 
 /** Those that are there only to make a sub-metric visible, and those of requirements that nobody broke, say nothing. */

@@ -12,6 +12,7 @@ export class PendingAnswer<Value> implements PromiseLike<Value> {
     promise.catch(() => undefined);
   }
 
+  // biome-ignore lint/suspicious/noThenProperty: to be awaited is its purpose
   then<One = Value, Two = never>(
     resolved?: ((value: Value) => One | PromiseLike<One>) | null,
     rejected?: ((reason: unknown) => Two | PromiseLike<Two>) | null,

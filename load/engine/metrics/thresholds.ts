@@ -17,7 +17,7 @@ export interface Threshold {
 
 export interface JudgedThreshold {
   threshold: Threshold;
-  /** Null when the metric has no value: then the threshold holds, as in k6. */
+  /** Null when the metric has no value (0 for a counter): then the threshold holds, as in k6. */
   value: number | null;
   ok: boolean;
 }
@@ -78,7 +78,9 @@ export function judgeThreshold(
   seconds: number,
 ): JudgedThreshold {
   const match = expression.exec(threshold.source);
-  if (metric === undefined || metric.sink.count === 0 || match === null) return { threshold, value: null, ok: true };
+  if (metric === undefined || metric.sink.count === 0 || match === null) {
+    return { threshold, value: metric?.type === "counter" ? 0 : null, ok: true };
+  }
   const [, aggregation = "", percent, operator = "", limit] = match;
   const value = aggregate(metric.sink, aggregation, percent, seconds);
   return { threshold, value, ok: holds(value, operator, Number(limit)) };

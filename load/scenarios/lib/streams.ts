@@ -39,6 +39,11 @@ export async function findStreams(): Promise<Found> {
   return { streams, ...(await learnForm(streams)) };
 }
 
+/** Ends the run before it begins when the target is not there. */
+export async function reachTarget(): Promise<void> {
+  await pushingRows();
+}
+
 /** Rows of the first page of 13.2. Ends the run when the target cannot be reached or does not take the key. */
 async function pushingRows(): Promise<{ [name: string]: unknown }[]> {
   const answer = await patiently(apiUrl("/ipc/video/stat/getpushlist", { productid: target.productId, page_size: 20 }));

@@ -1,0 +1,165 @@
+import { apiUrl, callApi } from "./api.js";
+import { target } from "./settings.js";
+import { violate } from "./violations.js";
+
+/** The two lists of chapter 13. */
+export interface List {
+  section: "13.1" | "13.2";
+  name: "getonlinelist" | "getpushlist";
+}
+
+export const lists: readonly List[] = [
+  { section: "13.1", name: "getonlinelist" },
+  { section: "13.2", name: "getpushlist" },
+];
+
+type Row = { [name: string]: unknown };
+
+/** One page, as far as walking needs it. */
+export interface Page {
+  rows: Row[];
+  total: number;
+  size: number;
+  key: string;
+  milliseconds: number;
+}
+
+export interface WalkOptions {
+  list: List;
+  size: number;
+  filter: { deviceid?: string };
+}
+
+/** Columns that may tell the time of the answer rather than that of the snapshot. */
+const moving = ["onlinetime", "pushtime", "bandwidth", "fps"];
+
+/** What a row is, whenever it is looked at. */
+export function identityOf(row: Row): string {
+  return JSON.stringify(
+    Object.keys(row)
+      .filter((name) => !moving.includes(name))
+      .sort()
+      .map((name) => [name, row[name]]),
+  );
+}
+
+/** A walk over the pages of one snapshot. What it finds wrong is counted as it goes. */
+export class Walk {
+  readonly pages: Page[] = [];
+  /** No further pages are asked for: an answer was lost or refused. */
+  broken = false;
+
+  constructor(private readonly options: WalkOptions) {}
+
+  get first(): Page | undefined {
+    return this.pages[0];
+  }
+
+  /** How many pages the walk has, by the first page's own figures. */
+  get length(): number {
+    const { first } = this;
+    return first === undefined ? 0 : Math.ceil(first.total / Math.max(1, first.size));
+  }
+
+  /** Asks for the next page and holds it against the first one. */
+  async next(): Promise<Page | null> {
+    const page = await this.ask(this.pages.length + 1);
+    if (page === null) return null;
+    this.pages.push(page);
+    const { first } = this;
+    if (first === undefined) return page;
+    if (page.total !== first.total)
+      this.wrong("snapshot", `total_num is ${first.total} on page 1 and ${page.total} on page ${this.pages.length}`);
+    const last = this.pages.length === this.length;
+    const expected = last ? first.total - (this.length - 1) * first.size : first.size;
+    if (page.total === first.total && page.rows.length !== expected && this.pages.length <= this.length) {
+      this.wrong(
+        "snapshot",
+        `page ${this.pages.length} of ${this.length} has ${page.rows.length} rows, ${expected} are due`,
+      );
+    }
+    return page;
+  }
+
+  /** Asks for a page again: a snapshot gives the same rows. */
+  async again(number: number): Promise<void> {
+    const before = this.pages[number - 1];
+    if (before === undefined) return;
+    const page = await this.ask(number);
+    if (page === null) return;
+    const sorted = (rows: Row[]) => rows.map(identityOf).sort().join("\n");
+    if (sorted(page.rows) !== sorted(before.rows))
+      this.wrong("snapshot", `page ${number} asked for again has other rows`);
+  }
+
+  /** After the last page: no row twice, and as many as the total says. */
+  finish(): void {
+    if (this.broken || this.pages.length < this.length || this.first === undefined) return;
+    const rows = this.pages.flatMap((page) => page.rows);
+    if (rows.length !== this.first.total) {
+      this.wrong("snapshot", `the pages have ${rows.length} rows, total_num is ${this.first.total}`);
+    }
+    const seen: { [row: string]: number } = {};
+    for (const [at, page] of this.pages.entries()) {
+      for (const row of page.rows) {
+        const identity = JSON.stringify(row);
+        const before = seen[identity];
+        if (before !== undefined && before !== at)
+          return this.wrong("snapshot", `a row of page ${before + 1} is on page ${at + 1} again`);
+        seen[identity] = at;
+      }
+    }
+  }
+
+  private async ask(number: number): Promise<Page | null> {
+    const { list, size, filter } = this.options;
+    const key = number === 1 && this.pages.length === 0 ? undefined : this.first?.key;
+    const query = { productid: target.productId, ...filter, page_size: size, page: number, page_key: key };
+    const outcome = await callApi({
+      section: list.section,
+      name: list.name,
+      url: apiUrl(`/ipc/video/stat/${list.name}`, query),
+      tags: { depth: depthOf(number) },
+    });
+    const page = outcome.kind === "ok" ? pageIn(outcome.json, outcome.milliseconds) : null;
+    if (page === null) {
+      this.broken = true;
+      if (outcome.kind === "refused" && number > 1)
+        this.wrong("page-key", `page ${number} is refused with the page_key of page 1: ${outcome.error}`);
+      return null;
+    }
+    const stray =
+      filter.deviceid === undefined ? undefined : page.rows.find((row) => String(row.deviceid) !== filter.deviceid);
+    if (stray !== undefined) {
+      this.wrong(
+        "filter-kept",
+        `deviceid=${filter.deviceid} was asked for; page ${number} has a row of ${String(stray.deviceid)}`,
+      );
+    }
+    return page;
+  }
+
+  private wrong(rule: "snapshot" | "page-key" | "filter-kept", message: string): void {
+    const { list } = this.options;
+    violate(`${list.section}-${rule}`, message, `GET ${target.apiAddress}/ipc/video/stat/${list.name}`);
+  }
+}
+
+/** Depths that latency is told by. */
+export const depths = ["1", "2-3", "4-7", "8+"] as const;
+
+export function depthOf(page: number): string {
+  if (page === 1) return "1";
+  if (page <= 3) return "2-3";
+  return page <= 7 ? "4-7" : "8+";
+}
+
+/** Null for an answer without what walking needs, which the schema has already named. */
+function pageIn(json: { [name: string]: unknown }, milliseconds: number): Page | null {
+  const { result, page_info: info } = json as { result?: unknown; page_info?: { [name: string]: unknown } };
+  if (!Array.isArray(result) || typeof info !== "object" || info === null) return null;
+  const { total_num: total, page_size: size, page_key: key } = info;
+  if (typeof total !== "number" || typeof size !== "number" || size < 1) return null;
+  const rows = result.filter((row) => typeof row === "object" && row !== null) as Row[];
+  return { rows, total, size, key: typeof key === "string" ? key : "", milliseconds };
+}
