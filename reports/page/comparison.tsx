@@ -2,7 +2,8 @@ import type { Status } from "../../schemas/results/conformance.js";
 import { visible } from "../visible.js";
 import { Badge } from "./badge.js";
 import { usePage } from "./context.js";
-import type { ChangeKind } from "./data.js";
+import type { ChangeKind, LoadChange } from "./data.js";
+import { figure } from "./figures.js";
 import { IdLink } from "./open-points.js";
 
 const kinds: ChangeKind[] = ["broken", "fixed", "no-longer-tested", "newly-tested", "waiver-ended"];
@@ -44,29 +45,28 @@ export function ComparisonView() {
 
 const StatusOrNone = ({ status }: { status: Status | null }) => (status ? <Badge status={status} /> : <span>–</span>);
 
+const badges = { regressed: "fail", improved: "pass", unchanged: "not-tested", inconclusive: "warn" } as const;
+
 function LoadChanges() {
   const { t, data } = usePage();
+  const heads = [t("load"), t("metric"), t("before"), t("after"), t("change"), t("interval"), ""];
   return (
     <div class="scroll">
       <table class="plain">
         <thead>
-          <tr>
-            <th scope="col">{t("load")}</th>
-            <th scope="col">{t("metric")}</th>
-            <th scope="col">{t("before")}</th>
-            <th scope="col">{t("after")}</th>
-            <th scope="col">{t("change")}</th>
-          </tr>
+          <tr>{heads.map((head) => (head ? <th key={head}>{head}</th> : <td key="verdict" />))}</tr>
         </thead>
         <tbody>
           {(data.comparison?.load ?? []).map((row) => (
             <tr key={`${row.scenario} ${row.metric}`}>
               <th scope="row">{row.scenario}</th>
               <td>{visible(row.metric)}</td>
-              <td class="figure">{`${row.before.toFixed(1)} ${row.unit}`}</td>
-              <td class="figure">{`${row.after.toFixed(1)} ${row.unit}`}</td>
-              <td class="figure">
-                {row.before > 0 ? `${(((row.after - row.before) / row.before) * 100).toFixed(1)} %` : "–"}
+              <td class="figure">{amount(row.before, row)}</td>
+              <td class="figure">{amount(row.after, row)}</td>
+              <td class="figure">{signed(row.change)}</td>
+              <td class="figure">{row.interval.map((end) => (end === null ? "∞" : signed(end))).join(" … ")}</td>
+              <td>
+                <span class={`badge ${badges[row.verdict]}`}>{t(row.verdict)}</span>
               </td>
             </tr>
           ))}
@@ -75,3 +75,7 @@ function LoadChanges() {
     </div>
   );
 }
+
+const amount = (value: number, row: LoadChange): string =>
+  row.metric === "http_req_failed" ? `${(value * 100).toFixed(2)} %` : `${figure(value)} ${row.unit}`;
+const signed = (value: number): string => `${value >= 0 ? "+" : ""}${(value * 100).toFixed(1)} %`;

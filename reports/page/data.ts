@@ -54,7 +54,20 @@ export interface LoadView extends Omit<LoadResult, "metrics"> {
 export interface Comparison {
   earlier: { run: string; started: string };
   changes: { kind: ChangeKind; requirement: string; before: Status | null; after: Status | null }[];
-  load: { scenario: string; metric: string; before: number; after: number; unit: string }[];
+  load: LoadChange[];
+}
+
+/** A metric of a load run beside that of an earlier one. */
+export interface LoadChange {
+  scenario: string;
+  metric: string;
+  unit: string;
+  before: number;
+  after: number;
+  /** Relative, or the difference itself for a share. */
+  change: number;
+  interval: [number | null, number | null];
+  verdict: "regressed" | "improved" | "unchanged" | "inconclusive";
 }
 
 export type ChangeKind = "fixed" | "broken" | "newly-tested" | "no-longer-tested" | "waiver-ended";
