@@ -29,6 +29,8 @@ export function leafOf(path: string): string {
 
 export function factOf(draft: Draft): FieldFact {
   const told = attributesOf(draft.words, draft.shown, draft.in);
+  // The words beside a whole body speak of its bytes, which are read where the body is.
+  if (draft.path === "") told.constraints = {};
   return {
     kind: "field",
     section: draft.section,

@@ -1,7 +1,7 @@
 import type { FieldPlace } from "../facts.js";
 import type { Draft } from "./draft.js";
-import type { Member, Node, Repair, ScalarNode } from "./json/nodes.js";
-import { fold, type Text } from "./text.js";
+import type { Member, Node, Remark, Repair, ScalarNode } from "./json/nodes.js";
+import { fold, joinWrapped, plainBlanks, type Text } from "./text.js";
 import { NOTHING_SHOWN, type Shown, shownValues, shownWord } from "./words/shown.js";
 
 /** A field of an example, and what had to be mended to read it. */
@@ -33,7 +33,7 @@ export function fieldsOf(section: string, place: FieldPlace, root: Node, text: T
 
   function add(path: string, start: number, node: Node, remarks: Member["remarks"], repairs: Repair[]): void {
     const spoken = remarks.map((remark) => ({ words: fold(remark.text).trim(), line: text.lineAt(remark.start) }));
-    const words = spoken.map((remark) => remark.words).join("\n");
+    const words = remarks.reduce((all, remark) => (all === "" ? fold(remark.text).trim() : joined(all, remark)), "");
     const shown = shownBy(node);
     const line = text.lineAt(start);
     const known = fields.get(path);
@@ -63,6 +63,12 @@ export function fieldsOf(section: string, place: FieldPlace, root: Node, text: T
   }
 }
 
+/** Unmarked words go on with the remark before them, unless they open a note. */
+function joined(words: string, remark: Remark): string {
+  const more = fold(remark.text).trim();
+  return remark.unmarked && !/^注/.test(more) ? joinWrapped(words, more) : `${words}\n${more}`;
+}
+
 function shownBy(node: Node): Shown {
   if (node.kind === "object" || node.kind === "array") return { type: node.kind, values: [] };
   const all = [node, ...node.others];
@@ -73,7 +79,9 @@ function shownBy(node: Node): Shown {
 }
 
 function values(nodes: ScalarNode[]): (string | number | boolean)[] {
-  return nodes.flatMap((node) => (node.value === null ? [] : [node.value]));
+  return nodes.flatMap((node) =>
+    node.value === null ? [] : [typeof node.value === "string" ? plainBlanks(node.value) : node.value],
+  );
 }
 
 /** Two items of a list show the same field: an integer beside a fraction is a number; otherwise the first one counts. */

@@ -36,21 +36,23 @@ export function readHeaders(section: string, cell: Cell): { drafts: Draft[]; glu
     const words = text.slice(start + name.length, found[order + 1]?.index ?? text.length);
     const line = cell.text.lineAt(start);
     const lines: Lines = [line, line];
-    const draft: Draft = {
-      section,
-      in: "header",
-      path: name,
-      shown: { type: "string", values: [] },
-      words: "",
-      lines,
-      errata: [],
-      fixed: {},
-    };
-    draft.fixed = { type: "string", required: requiredOf(words, text), constraints: constantOf(name, words) };
+    const fixed = { type: "string" as const, required: requiredOf(words, text), constraints: constantOf(name, words) };
+    const draft = headerDraft(section, name, lines, fixed);
     if (text[start - 1] === "\u0000") glued.push(draft);
     return draft;
   });
+  // `只能用master-key` alone names no header, but the key travels in one.
+  if (!drafts.some((draft) => draft.path.toLowerCase() === API_KEY) && /api-?key|master-?key/i.test(text)) {
+    const start = text.search(/\S/);
+    const [first, last] = cell.text.linesOf(start, text.trimEnd().length);
+    const required = /必须|只能|仅/.test(text) ? true : requiredOf(text, text);
+    drafts.unshift(headerDraft(section, API_KEY, [first, last], { type: "string", required, constraints: {} }));
+  }
   return { drafts, glued };
+}
+
+function headerDraft(section: string, path: string, lines: Lines, fixed: Draft["fixed"]): Draft {
+  return { section, in: "header", path, shown: { type: "string", values: [] }, words: "", lines, errata: [], fixed };
 }
 
 function requiredOf(words: string, row: string): boolean | null {

@@ -2,7 +2,7 @@ import type { ErrnoFact } from "../facts.js";
 import { type Draft, leafOf } from "./draft.js";
 import { ReadError } from "./json/nodes.js";
 import { readExample } from "./json/reader.js";
-import { squeeze, type Text } from "./text.js";
+import { joinWrapped, plainBlanks, squeeze, type Text } from "./text.js";
 
 /** An answer printed in the notes (`如果…则报错返回如下信息: {…}`), with the place that it takes. */
 export interface Refusal {
@@ -29,7 +29,7 @@ export function readRefusals(section: string, text: Text): Refusal[] {
           kind: "errno",
           section,
           errno,
-          error: String(value("error") ?? ""),
+          error: plainBlanks(String(value("error") ?? "")),
           lines: text.linesOf(at, end),
         };
         refusals.push({ fact, start: at, end });
@@ -62,8 +62,8 @@ export function addNotes(drafts: Draft[], notes: Text): void {
       if (words) draft.words = draft.words === "" ? words : `${draft.words}\n${words}`;
     };
     // `product_id : 产品号,必选参数`
-    const line = new RegExp(`^\\s*${name}\\s*:\\s*(\\S.*)$`, "m").exec(notes.text);
-    add(line?.[1]);
+    const line = new RegExp(`^\\s*${name}\\s*:\\s*(\\S.*(?:\\n(?!\\s*\\w+\\s*:).*)*)`, "m").exec(notes.text);
+    add(line?.[1]?.split("\n").reduce(joinWrapped));
     // `cmd_status 如下: 0:… 1:…`
     const table = new RegExp(`(?<![\\w])${name}\\s*(?:取值|含义)?\\s*如下\\s*:?(.*)$`).exec(oneLine)?.[1];
     if (table)

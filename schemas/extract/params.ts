@@ -1,11 +1,11 @@
 import type { Cell } from "./cells.js";
 import type { Draft } from "./draft.js";
-import type { Text } from "./text.js";
+import { joinWrapped, type Text } from "./text.js";
 import { NOTHING_SHOWN, type Shown, shownValues, shownWord } from "./words/shown.js";
 
 const NAME = /^[\s,;&?]*([A-Za-z_$][\w$.-]*)\s*=\s*/;
 /** A further parameter in the same line: a blank or comma, a name, an equals sign. */
-const FURTHER = /[\s,;&]+(?=[A-Za-z_$][\w$.-]*\s*=)/;
+const FURTHER = /[\s,;&]+(?=[A-Za-z_$][\w$.-]*\s*=)/g;
 
 /** Reads a row of `name=example, //words`, one parameter a line; a line without a name goes on with the words before it. */
 export function readParams(section: string, cell: Cell): Draft[] {
@@ -19,7 +19,7 @@ export function readParams(section: string, cell: Cell): Draft[] {
       if (!name) {
         const open = drafts.at(-1);
         if (open && !rest.isBlank) {
-          open.words += rest.text.trim();
+          open.words = joinWrapped(open.words, rest.text);
           open.remarks?.push({ words: rest.text, line: lineNumber });
           open.lines = [open.lines[0], lineNumber];
         }
@@ -47,19 +47,27 @@ export function readParams(section: string, cell: Cell): Draft[] {
 
 /** The example value, the words about it, and where a further parameter of the line begins (-1 if none does). */
 function splitValue(rest: Text): { value: string; words: string; next: number } {
-  const { text } = rest;
-  const comment = text.search(/(?<!:)\/\//);
-  const quoted = /^["]/.test(text);
-  const further = quoted ? -1 : text.search(FURTHER);
-  const next = further;
-  const whole = next >= 0 ? text.slice(0, next) : text;
+  const comment = outsideQuotes(rest.text, /(?<!:)\/\//g);
+  const next = outsideQuotes(rest.text, FURTHER, comment);
+  const whole = next >= 0 ? rest.text.slice(0, next) : rest.text;
   if (comment >= 0 && comment < whole.length) {
     return { value: tidy(whole.slice(0, comment)), words: whole.slice(comment + 2), next };
   }
   // Without comment marks the words begin at the first Chinese character outside quotation marks.
-  const chinese = quoted ? -1 : whole.search(/[\u4e00-\u9fa5]/);
+  const chinese = outsideQuotes(whole, /[\u4e00-\u9fa5]/g);
   if (chinese < 0) return { value: tidy(whole), words: "", next };
   return { value: tidy(whole.slice(0, chinese)), words: whole.slice(chinese), next };
+}
+
+/** Where a pattern first matches outside quotation marks; behind `comment`, only where a blank stands before a name. */
+function outsideQuotes(text: string, pattern: RegExp, comment = -1): number {
+  for (const match of text.matchAll(pattern)) {
+    const inComment = comment >= 0 && match.index > comment;
+    if (inComment && !/^ +$/.test(match[0])) continue;
+    const marks = text.slice(0, match.index).split('"').length - 1;
+    if (marks % 2 === 0) return match.index;
+  }
+  return -1;
 }
 
 function tidy(value: string): string {

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { UsageError } from "../usage-error.js";
 
 /** The vendor's document is 25 kB; whatever is larger than this is something else, and is not decoded. */
-export const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
+/** The longest line of the document has 171 characters; rules that look at a whole line rely on such a bound. */
+const MAX_LINE = 20_000;
 
 export interface Source {
   /** As delivered, without byte order mark and line ends; `lines[0]` is line 1. */
@@ -27,7 +29,20 @@ export function readSource(input: string | Uint8Array): Source {
     .replace(/^\uFEFF/, "")
     .replace(/[\u200B\u2060\uFEFF]/g, "")
     .split(/\r\n|\n|\r/);
+  const long = lines.findIndex((line) => line.length > MAX_LINE);
+  if (long >= 0)
+    throw notSuchADocument(`line ${long + 1} has ${lines[long]?.length} characters, more than ${MAX_LINE}`);
   return { lines, digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}` };
+}
+
+/** What a text without any section seems to be instead. */
+export function looksLike(lines: string[]): string {
+  const start = lines.find((line) => line.trim() !== "")?.trim() ?? "";
+  if (/^<(?:!doctype|html|\?xml|head|body)/i.test(start)) return "it is HTML or XML";
+  if (start.startsWith("%PDF")) return "it is a PDF";
+  if (/^[{[]/.test(start)) return "it is JSON";
+  if (/^(?:openapi|swagger):/.test(start)) return "it is an OpenAPI file";
+  return "no section of it has a method and an address below API_ADDRESS";
 }
 
 /** One line for the user: what was found instead of the vendor's document, and what is expected. */

@@ -11,7 +11,7 @@ export function addTableLimits(readings: SectionReading[]): void {
   for (const chapter of readings) {
     for (const { error } of chapter.errnos) {
       const limit = LIMIT.exec(error.replace(/\s/g, ""))?.[1];
-      const name = NAMED.exec(error.replace(/,/g, ","))?.[1];
+      const name = NAMED.exec(error)?.[1];
       if (limit === undefined || name === undefined) continue;
       for (const reading of readings) {
         if (!reading.section.number.startsWith(`${chapter.section.number}.`)) continue;

@@ -1,5 +1,5 @@
 import type { ErrnoFact } from "../facts.js";
-import type { Text } from "./text.js";
+import { joinWrapped, type Text } from "./text.js";
 
 const ROW = /^\s*(\d+)\s+(\d+)\s+(\S.*)$/;
 const SHORT_ROW = /^\s*(\d+)\s+([^\d\s].*)$/;
@@ -8,6 +8,7 @@ const SHORT_ROW = /^\s*(\d+)\s+([^\d\s].*)$/;
 export function readErrnoTable(section: string, text: Text): ErrnoFact[] {
   const facts: ErrnoFact[] = [];
   let columns = 0;
+  let afterBlank = false;
   let at = 0;
   for (const line of text.text.split("\n")) {
     const start = at;
@@ -18,7 +19,7 @@ export function readErrnoTable(section: string, text: Text): ErrnoFact[] {
     }
     if (columns === 0) continue;
     if (line.trim() === "") {
-      if (facts.length > 0) columns = 0;
+      afterBlank = true;
       continue;
     }
     const lineNumber = text.lineAt(start);
@@ -26,16 +27,18 @@ export function readErrnoTable(section: string, text: Text): ErrnoFact[] {
     const meaning = row?.[columns];
     if (row && meaning !== undefined) {
       const from = start + line.length - meaning.length;
-      const error = text.raw.slice(from, start + line.length).trim();
+      const error = text.text.slice(from, start + line.length).trim();
       const errno = Number(row[columns - 1]);
       const status = columns === 3 ? { status: Number(row[1]) } : {};
+      afterBlank = false;
       facts.push({ kind: "errno", section, errno, error, ...status, lines: [lineNumber, lineNumber] });
       continue;
     }
     // A row that was wrapped goes on here.
     const open = facts.at(-1);
-    if (open) {
-      open.error += text.raw.slice(start, start + line.length).trim();
+    if (afterBlank) columns = 0;
+    else if (open) {
+      open.error = joinWrapped(open.error, line.trim());
       open.lines = [open.lines[0], lineNumber];
     }
   }

@@ -42,11 +42,24 @@ export class Text {
   }
 }
 
+const ODD_BLANKS = /[\u3000\u00A0\u2000-\u200A\u202F\t]/g;
+
+/** Ordinary blanks for exotic ones. */
+export function plainBlanks(raw: string): string {
+  return raw.replace(ODD_BLANKS, " ");
+}
+
+/** Joins two pieces of wrapped words: Chinese and numbers go on without a blank. */
+export function joinWrapped(first: string, second: string): string {
+  const [left, right] = [first.trimEnd(), second.trimStart()];
+  return /[A-Za-z]$/.test(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : `${left}${right}`;
+}
+
 /** Plain ASCII for full-width forms, exotic blanks and typographic quotes; one character for one, so positions hold. */
 export function fold(raw: string): string {
   return raw
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\u00A0\u2000-\u200A\u202F\t]/g, " ")
+    .replace(ODD_BLANKS, " ")
     .replace(/[“”„‟«»〝〞]/g, '"')
     .replace(/[‘’‚‛]/g, "'");
 }

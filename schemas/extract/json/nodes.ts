@@ -43,6 +43,8 @@ export interface Remark {
   text: string;
   start: number;
   end: number;
+  /** True for words without comment marks in a line of their own: the rest of a wrapped comment, or a note. */
+  unmarked?: true;
 }
 
 /** What had to be mended to read an example as JSON. */

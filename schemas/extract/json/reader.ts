@@ -1,19 +1,15 @@
+import { Cursor, type ListState } from "./cursor.js";
 import {
   type ArrayNode,
   type Member,
   type Node,
   type ObjectNode,
   ReadError,
-  type Remark,
   type Repair,
-  type RepairKind,
   type ScalarNode,
 } from "./nodes.js";
-import { Scanner } from "./scanner.js";
-import { readWord } from "./words.js";
 
-/** Deeper than any example; a bound, so that hostile input cannot exhaust the stack. */
-const MAX_DEPTH = 64;
+import { readWord } from "./words.js";
 
 export interface Reading {
   root: Node;
@@ -34,24 +30,12 @@ export function readExample(raw: string, start = 0): Reading {
   return new Reader(raw, start).read();
 }
 
-class Reader {
-  private readonly scan: Scanner;
-  private readonly rootRepairs: Repair[] = [];
-  /** The members that are being read, outermost first. */
-  private readonly open: Member[] = [];
-  /** To which the next comment in this line belongs. */
-  private last: Member | null = null;
-  private lastLineEnd = -1;
-  /** Comments in lines of their own: they belong to the member that follows. */
-  private pending: Remark[] = [];
-  private lastRemark: Remark | null = null;
-  private depth = 0;
-
+class Reader extends Cursor {
   constructor(
     raw: string,
     private readonly start: number,
   ) {
-    this.scan = new Scanner(raw);
+    super(raw);
   }
 
   read(): Reading {
@@ -70,20 +54,6 @@ class Reader {
       return this.readObject(false);
     }
     throw new ReadError("no example in JSON opens here");
-  }
-
-  private repair(
-    kind: RepairKind,
-    start: number,
-    end: number,
-    owner: Member | null | undefined = this.open.at(-1),
-  ): void {
-    (owner?.repairs ?? this.rootRepairs).push({ kind, start, end });
-  }
-
-  private touch(member: Member | undefined | null): void {
-    this.last = member ?? this.last;
-    this.lastLineEnd = this.scan.lineEnd();
   }
 
   private readValue(): Node {
@@ -128,16 +98,11 @@ class Reader {
     return word.node;
   }
 
-  private enter(): void {
-    this.depth++;
-    if (this.depth > MAX_DEPTH) throw new ReadError(`the example nests more than ${MAX_DEPTH} deep`);
-  }
-
   private readObject(opened: boolean): ObjectNode {
     const { scan } = this;
     this.enter();
     const node: ObjectNode = { kind: "object", start: scan.at, end: scan.at, members: [] };
-    if (opened) scan.step();
+    if (opened) this.stepStructure();
     const state: ListState = { comma: true, commaAt: -1 };
     for (;;) {
       const next = this.betweenItems(state);
@@ -145,7 +110,7 @@ class Reader {
         if (state.commaAt >= 0 && node.members.length > 0) {
           this.repair("comma-extra", state.commaAt, state.commaAt + 1, node.members.at(-1));
         }
-        scan.step();
+        this.stepStructure();
         break;
       }
       if (next === "" || next === "]") {
@@ -156,13 +121,8 @@ class Reader {
       else this.readProse();
     }
     node.end = scan.at;
-    this.pendingToLast();
-    this.depth--;
+    this.leave();
     return node;
-  }
-
-  private ahead(): string {
-    return this.scan.text.slice(this.scan.at, Math.min(this.scan.lineEnd(), this.scan.at + 80));
   }
 
   private readMember(node: ObjectNode, state: ListState): void {
@@ -170,8 +130,14 @@ class Reader {
     const previous = node.members.at(-1);
     if (!state.comma && previous) this.repair("comma-missing", previous.end, scan.at, previous);
     const start = scan.at;
-    const member: Member = { key: "", start, value: nothing(start), end: start, remarks: this.pending, repairs: [] };
-    this.pending = [];
+    const member: Member = {
+      key: "",
+      start,
+      value: nothing(start),
+      end: start,
+      remarks: this.remarks.takePending(),
+      repairs: [],
+    };
     this.open.push(member);
     if (scan.peek() === '"') {
       const found = scan.readString(true);
@@ -197,7 +163,7 @@ class Reader {
   private readMemberValue(member: Member): void {
     const { scan } = this;
     scan.skipBlanksInLine();
-    if (scan.peek() === ":") scan.step();
+    if (scan.peek() === ":") this.stepStructure();
     else this.repair("colon-missing", scan.at, scan.at + 1);
     this.skipRemarks();
     const next = scan.peek();
@@ -234,13 +200,13 @@ class Reader {
     const { scan } = this;
     this.enter();
     const node: ArrayNode = { kind: "array", start: scan.at, end: scan.at, items: [] };
-    scan.step();
+    this.stepStructure();
     const state: ListState = { comma: true, commaAt: -1 };
     for (;;) {
       const next = this.betweenItems(state);
       if (next === "]") {
         if (state.commaAt >= 0 && node.items.length > 0) this.repair("comma-extra", state.commaAt, state.commaAt + 1);
-        scan.step();
+        this.stepStructure();
         break;
       }
       if (next === "" || next === "}") {
@@ -258,87 +224,9 @@ class Reader {
       state.commaAt = -1;
     }
     node.end = scan.at;
-    this.pendingToLast();
-    this.depth--;
+    this.leave();
     return node;
   }
-
-  /** Skips blanks, commas, comments and ellipses; answers what comes next. */
-  private betweenItems(state: ListState): string {
-    const { scan } = this;
-    for (;;) {
-      this.skipRemarks();
-      const char = scan.peek();
-      if (char === ",") {
-        state.comma = true;
-        state.commaAt = scan.at;
-        scan.step();
-      } else if (char === "…" || (char === "." && /[.…]/.test(scan.peek(1)))) {
-        const start = scan.at;
-        while (/[.…]/.test(scan.peek())) scan.step();
-        this.repair("ellipsis", start, scan.at);
-        // Neither a comma before nor one after the dots is missing or too many.
-        state.comma = true;
-        state.commaAt = -1;
-        if (scan.peek() === ",") scan.step();
-      } else return char;
-    }
-  }
-
-  private skipRemarks(): void {
-    const { scan } = this;
-    for (;;) {
-      scan.skipBlanks();
-      if (scan.peek() !== "/" || !/[/*]/.test(scan.peek(1))) return;
-      const start = scan.at;
-      const block = scan.peek(1) === "*" ? scan.text.indexOf("*/", start + 2) : -1;
-      const end = block >= 0 ? block + 2 : scan.lineEnd();
-      const inner = scan.raw.slice(start + 2, block >= 0 ? block : end);
-      this.addRemark({ text: inner, start, end });
-      scan.moveTo(end);
-    }
-  }
-
-  private addRemark(remark: Remark): void {
-    this.lastRemark = remark;
-    if (this.last && remark.start <= this.lastLineEnd) this.last.remarks.push(remark);
-    else this.pending.push(remark);
-  }
-
-  private pendingToLast(): void {
-    this.last?.remarks.push(...this.pending);
-    this.pending = [];
-  }
-
-  /** Words among the members: the rest of a comment that was wrapped, or a note to all of them. */
-  private readProse(): void {
-    const { scan } = this;
-    const start = scan.at;
-    const end = Math.max(scan.lineEnd(), start + 1);
-    const remark: Remark = { text: scan.raw.slice(start, end), start, end };
-    this.last?.remarks.push(remark);
-    this.lastRemark = remark;
-    this.repair("prose", start, end, this.last);
-    scan.moveTo(end);
-  }
-
-  /** The example ended, or another bracket closed, before this one did: perhaps a comment has swallowed the brace. */
-  private closeMissing(owner: Member | undefined): void {
-    const remark = this.lastRemark;
-    const swallowed = remark && this.scan.done ? /[}\]]\s*$/.exec(remark.text) : null;
-    if (remark && swallowed) {
-      this.repair("brace-in-comment", remark.start + 2 + swallowed.index, remark.end, this.last);
-      remark.text = remark.text.slice(0, swallowed.index);
-      return;
-    }
-    this.repair("brace-missing", this.scan.at, this.scan.at, owner);
-  }
-}
-
-interface ListState {
-  comma: boolean;
-  /** Where the last comma stands, when nothing came after it; else -1. */
-  commaAt: number;
 }
 
 function nothing(at: number): ScalarNode {

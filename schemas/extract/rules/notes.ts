@@ -6,6 +6,16 @@ function seconds(match: RegExpExecArray): number {
   return Number(match[1]) * (SECONDS[match[2] ?? ""] ?? 1);
 }
 
+/** True where the sentence of a match speaks of pages. */
+function ofPages(match: RegExpExecArray): boolean {
+  return /分页/.test(
+    match.input
+      .slice(0, match.index)
+      .split(/[。;;]/)
+      .at(-1) ?? "",
+  );
+}
+
 /** How the notes of an operation state a rule. */
 export const NOTE_STATEMENTS: Statement[] = [
   states(
@@ -65,6 +75,10 @@ export const NOTE_STATEMENTS: Statement[] = [
     "MUST",
     "a picture under a name that is taken is refused",
   ),
+  // The answer that follows is read as an error number.
+  says(/如果[^。]*?则?报错返回如下信息/),
+  // A limit on the body is a fact of the body.
+  says(/大小[^。;;]*?(?:以内|以下|小于|不超过|最大|最多)[^。;;]*/),
   says(/可用在播放端截图上传等/),
   states(
     /\$url从(.+?)中的接口返回/,
@@ -91,7 +105,8 @@ export const NOTE_STATEMENTS: Statement[] = [
   states(/如果删除失败会给出错误信息/, "error-told", "MUST", "where an item could not be deleted, its error is told"),
   states(/Token用于点播相关的视频获取/i, "token-for-playback", "MUST", "the token opens the recorded videos"),
   {
-    pattern: /Security默认为(\d+),返回普通播放链接\((\w+)和(\w+)\),(\d+)表示返回安全播放链接\((\w+)和(\w+)\)/i,
+    pattern:
+      /Security默认为(\d+),返回(?:普通|安全)播放链接\((\w+)和(\w+)\),(\d+)表示返回(?:普通|安全)播放链接\((\w+)和(\w+)\)/i,
     rules: ([, plain, http, rtmp, secure, https, rtmps]) => [
       {
         slug: "security-links",
@@ -118,7 +133,7 @@ export const NOTE_STATEMENTS: Statement[] = [
     pattern: /第一页之后的数据查询,?需要传入([A-Za-z_]+)/,
     rules: (match) => [
       {
-        slug: `${match[1]}`.replaceAll("_", "-"),
+        slug: "page-key",
         level: "MUST",
         text: `pages after the first need ${match[1]}`,
         values: { field: `${match[1]}` },
@@ -140,9 +155,9 @@ export const NOTE_STATEMENTS: Statement[] = [
     pattern: /(\d+)(秒钟|秒|分钟|小时|天)之?后将?失效/,
     rules: (match) => [
       {
-        slug: "page-key-expires",
+        slug: ofPages(match) ? "page-key-expires" : "expires",
         level: "MUST",
-        text: `after ${seconds(match)} seconds the kept pages are gone`,
+        text: `after ${seconds(match)} seconds ${ofPages(match) ? "the kept pages are gone" : "it is void"}`,
         values: { seconds: seconds(match) },
       },
     ],

@@ -18,7 +18,7 @@ export const REMARK_STATEMENTS: Statement[] = [
     "MUST",
     "where FIELD is left out, a default is made",
   ),
-  states(/必须(?:是|为)合法的?([^。,;]+)/, "FIELD-legal", "MUST", "FIELD is a legal one ($1)"),
+  states(/必须(?:是|为)合法的?([^。.,;]+)/, "FIELD-legal", "MUST", "FIELD is a legal one ($1)"),
   states(
     /(?:api-?)?key只(?:可以|能)操作(?:这个|该)设备/i,
     "FIELD-own-device",

@@ -11,7 +11,7 @@ export interface Attributes {
   constraints: Constraints;
 }
 
-const MUST_BE = /必须(?:是|为)?\s*"?([A-Za-z][\w-]*)"?/;
+const MUST_BE = /必须(?:是|为)?\s*"?([A-Za-z][\w-]*(?:\s*(?:或者?|、|\/)\s*[A-Za-z][\w-]*)*)"?/;
 
 /** Reads what the words beside a field, and the value shown for it, say of the field. */
 export function attributesOf(words: string, shown: Shown, place: FieldPlace): Attributes {
@@ -21,16 +21,22 @@ export function attributesOf(words: string, shown: Shown, place: FieldPlace): At
   let type = typeIn(words, shown);
   const isText = type === "string" || Object.keys(lengths).length > 0 || pattern !== null;
   if (isText && (type === null || type === "integer")) type = "string";
-  const limits = numberLimits(words, type);
+  const limits = isText ? {} : numberLimits(words, type);
+  if (type === null && Object.keys(limits).length > 0) type = "integer";
   const values = Object.keys(limits).length > 0 ? null : enumIn(words, { ...shown, type: isText ? "string" : type });
   if (values && type === null) type = typeof values[0] === "number" ? "integer" : "string";
   if (type === "string") Object.assign(constraints, lengths);
   if (pattern !== null) constraints.pattern = pattern;
   if (values) constraints.enum = values;
   const fixed = MUST_BE.exec(words)?.[1];
-  if (fixed !== undefined && type === "string" && place !== "response") constraints.const = fixed;
+  if (fixed !== undefined && type === "string" && place !== "response") {
+    const values = fixed.match(/[A-Za-z][\w-]*/g) ?? [];
+    if (values.length > 1) constraints.enum = values;
+    else constraints.const = fixed;
+  }
   const byDefault = defaultIn(words, type);
   if (byDefault !== null) constraints.default = byDefault;
+  if (type === null && typeof byDefault === "number") type = "integer";
   Object.assign(constraints, limits);
   const format = formatIn(words, shown, place !== "response");
   if (format !== null && (type === "string" || type === null || format === "unixtime")) {
@@ -38,5 +44,5 @@ export function attributesOf(words: string, shown: Shown, place: FieldPlace): At
     type ??= "string";
   }
   if (/base64/i.test(words)) constraints.contentEncoding = "base64";
-  return { type, required: place === "response" ? null : requiredIn(words), constraints };
+  return { type, required: requiredIn(words), constraints };
 }

@@ -1,4 +1,5 @@
 import type { FieldType } from "../../facts.js";
+import { fold } from "../text.js";
 import type { Shown } from "./shown.js";
 
 const STATED: [RegExp, FieldType][] = [
@@ -40,7 +41,7 @@ const DATE = /\b\d{4}-\d{2}-\d{2}\b/;
 export function formatIn(words: string, shown: Shown, byExample: boolean): string | null {
   if (/unix\s*时间戳/i.test(words)) return "unixtime";
   const value = shown.values[0];
-  const told = `${words} ${byExample && typeof value === "string" ? value : ""}`;
+  const told = `${words} ${byExample && typeof value === "string" ? fold(value) : ""}`;
   if (DATE_TIME.test(told)) return "date-time";
   return DATE.test(told) ? "date" : null;
 }

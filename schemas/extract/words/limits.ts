@@ -1,7 +1,7 @@
 import type { Constraints, FieldType } from "../../facts.js";
 
-const CHARACTERS = String.raw`个?\s*(?:字符|字|位|汉字|characters?|chars?)`;
-const AT_MOST = String.raw`(?:不超过|不得超过|不能超过|不可超过|不大于|小于等于|最大值?|最多|最长|最大长度|上限|限制|≤|<=)\s*(?:长度)?\s*(?:限制)?\s*(?:为|是|在)?\s*[::]?\s*`;
+const CHARACTERS = String.raw`个?\s*(?:字符|字(?!节)|位|汉字|characters?|chars?)`;
+const AT_MOST = String.raw`(?:不超过|不得超过|不能超过|不可超过|不大于|小于等于|最大值?|最多|最长|最大长度|上限|限制?|≤|<=)\s*(?:长度)?\s*(?:限制)?\s*(?:为|是|在)?\s*[::]?\s*`;
 const AT_LEAST = String.raw`(?:不少于|不得少于|不小于|大于等于|最小值?|最少|最短|至少|≥|>=)\s*(?:为|是)?\s*[::]?\s*`;
 const WITHIN = String.raw`\s*(?:以内|之内|以下)`;
 const RANGE = String.raw`(\d+)\s*(?:-|~|到|至)\s*(\d+)`;
@@ -51,7 +51,7 @@ export function lengthLimits(words: string): Constraints {
 
 /** Limits on a number, as the words state them. */
 export function numberLimits(words: string, type: FieldType | null): Constraints {
-  if (type !== "integer" && type !== "number") return {};
+  if (type !== "integer" && type !== "number" && type !== null) return {};
   const limits: Constraints = {};
   const range = NUMBER_RANGE.exec(words);
   const most = range ? Number(range[2]) : (first(words, NUMBER_AT_MOST) ?? before(first(words, NUMBER_BELOW)));

@@ -4,13 +4,13 @@ import type { Shown } from "./shown.js";
 type Value = string | number | boolean;
 
 /** `0:rtmp 1:hls`: a number, a colon, and what it means; neither a time nor an address nor a port. */
-const WITH_COLON = /(?<![\d.:])(\d+)\s*:(?!\s*\d|\/\/)/g;
+const WITH_COLON = /(?<![\d.:/-])(\d+)\s*(?::(?!\s*\d|\/\/)|[=-](?=\s*[\u4e00-\u9fa5]))/g;
 /** `0 不需要,1需要`, `0为不加密,1加密`: a number at the start of a clause and what it means; no quantity. */
 const WITH_LABEL =
   /(?:^|[\s,,;;。、(])(\d+)(?:\s*(?:表示|代表|为|是)\s*|\s+|[,,]|)(?=[\u4e00-\u9fa5])(?!\s*(?:个|字|位|秒|分钟|小时|天|次|条|页|以内|之内|到|至|年|月|日|级))/g;
 const DEFAULT = /默认(?:值)?\s*(?:为|是)?\s*[::]?\s*"?([A-Za-z0-9_.-]+)"?/;
-const LATIN_OR = /^\s*([A-Za-z][\w-]*)((?:\s*(?:或者?|、|\/)\s*[A-Za-z][\w-]*)+)\s*[,。]?\s*$/;
-const TYPES_LISTED = /(?:类型|格式|取值)\s*[::]?\s*((?:[A-Za-z][\w-]*)(?:\s+[A-Za-z][\w-]*)+)\s*$/;
+const LATIN_OR = /^[A-Za-z][\w-]*(?:\s*(?:或者?|、|\/)\s*[A-Za-z][\w-]*)+$/;
+const TYPES_LISTED = /(?:类型|格式|取值)\s*:?\s*([A-Za-z][\w-]*(?:(?:\s*(?:或者?|、|\/)\s*|\s+)[A-Za-z][\w-]*)+)$/;
 
 /** The values that are allowed, as the words or the values shown side by side list them; null where none are listed. */
 export function enumIn(words: string, shown: Shown): Value[] | null {
@@ -19,10 +19,11 @@ export function enumIn(words: string, shown: Shown): Value[] | null {
   const numbers = numbersListed(words);
   const enough = shown.placeholder ? 1 : 2;
   if (numbers.length >= enough && shown.type !== "string") return numbers;
-  const either = LATIN_OR.exec(words);
-  if (either) return unique((either[0].match(/[A-Za-z][\w-]*/g) ?? []) as string[]);
-  const listed = TYPES_LISTED.exec(words.trim());
-  return listed?.[1] ? unique(listed[1].split(/\s+/)) : null;
+  for (const clause of words.replace(/["']/g, "").split(/[,,。;;()\n]/)) {
+    const listed = LATIN_OR.exec(clause.trim())?.[0] ?? TYPES_LISTED.exec(clause.trim())?.[1];
+    if (listed) return unique(listed.match(/[A-Za-z][\w-]*/g) ?? []);
+  }
+  return null;
 }
 
 function numbersListed(words: string): number[] {
