@@ -70,17 +70,19 @@ export function files(platform: Platform): Handlers {
   };
 }
 
-/** The limits that the table's own words give (963-965), each with the errno that it prints. */
+/** The limits of 15.1, each with the errno that the table prints for it (963-965). */
 function limitsOf({ facts }: Platform) {
-  const rows = facts.flatMap((fact) => (fact.kind === "errno" && fact.section.startsWith("15") ? [fact] : []));
   const refusal = (word: RegExp, fallback: string) => {
-    const row = rows.find(({ error }) => word.test(error));
-    const most = Number(/\d+/.exec(row?.error ?? "")?.[0] ?? Number.POSITIVE_INFINITY);
-    return { most, refusal: new Refusal("invalid", fallback, row) };
+    const row = facts.find((fact) => fact.kind === "errno" && fact.section.startsWith("15") && word.test(fact.error));
+    return new Refusal("invalid", fallback, row?.kind === "errno" ? row : undefined);
+  };
+  const most = (path: string) => {
+    const field = facts.find((fact) => fact.kind === "field" && fact.section === "15.1" && fact.path === path);
+    return (field?.kind === "field" ? field.constraints.maxLength : undefined) ?? Number.POSITIVE_INFINITY;
   };
   return {
-    special: refusal(/special/, "invalid name").refusal,
-    name: refusal(/name.*maximum/, "invalid name"),
-    desc: refusal(/desc.*maximum/, "invalid desc"),
+    special: refusal(/special/, "invalid name"),
+    name: { most: most("name"), refusal: refusal(/name.*maximum/, "invalid name") },
+    desc: { most: most("desc"), refusal: refusal(/desc.*maximum/, "invalid desc") },
   };
 }

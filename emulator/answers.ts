@@ -104,12 +104,15 @@ function successCodes(facts: readonly Fact[]): Map<string, number> {
   return codes;
 }
 
+/** What a user wrote is given back as it was. */
+const usersOwn = new Set(["auth_info", "location", "other"]);
+
 function decorated(node: unknown, style: Style, random: Random): unknown {
   if (Array.isArray(node)) return node.map((item) => decorated(item, style, random));
   if (typeof node !== "object" || node === null) return node;
   const entries = Object.entries(node).map(([name, value]): [string, unknown] => [
     name,
-    decorated(value, style, random),
+    usersOwn.has(name) ? value : decorated(value, style, random),
   ]);
   if (style.extraFields) entries.push(["x_trace", random.text(6)], ["备注", null]);
   if (style.shuffled) entries.sort(() => random.next() - 0.5);

@@ -14,6 +14,8 @@ export interface EmulatorOptions {
   defects?: string[];
   /** Seconds that a page_key lives; the document says 300. */
   pageKeySeconds?: number;
+  /** The platform's clock, in milliseconds since the epoch; the machine's own unless a test moves it. */
+  now?: () => number;
 }
 
 /** A running emulator. */

@@ -1,7 +1,9 @@
+import type { Erratum } from "../schemas/edition.js";
 import type { FieldFact, FieldPlace } from "../schemas/facts.js";
+import { mayBeLeftOut, typesOf } from "../schemas/generate/readings.js";
 import type { Value } from "./call.js";
 import { invalid, Refusal } from "./refusal.js";
-import { type Check, checkOf } from "./values.js";
+import { type Check, jsonCheckOf, wireCheckOf } from "./values.js";
 
 /** What came over the wire, before it is looked at. */
 export interface RawRequest {
@@ -17,6 +19,8 @@ export interface ValidRequest {
 }
 
 export interface RequestRules {
+  /** Where the document contradicts itself: both readings are taken. */
+  errata: readonly Erratum[];
   /** A page size or a list above its maximum is cut instead of refused. */
   caps: boolean;
 }
@@ -30,7 +34,7 @@ export function requestCheck(fields: FieldFact[], rules: RequestRules): (request
   const query = wireFields(fields, "query", rules);
   const bodyFields = fields.filter((field) => field.in === "body");
   const whole = bodyFields.find((field) => field.path === "");
-  const members = bodyFields.filter((field) => field.path !== "").map((field) => member(field));
+  const members = bodyFields.filter((field) => field.path !== "").map((field) => member(field, rules));
   const limit = whole?.constraints.maxBytes;
   return (request) => {
     if (limit !== undefined && request.raw.length > limit) throw new Refusal("too-large", `body over ${limit} bytes`);
@@ -54,8 +58,8 @@ function wireFields(fields: FieldFact[], place: FieldPlace, rules: RequestRules)
     .filter((field) => field.in === place)
     .map((field) => ({
       name: field.path,
-      required: field.required === true,
-      check: checkOf(field, "wire", rules.caps),
+      required: !mayBeLeftOut(field, rules.errata),
+      check: wireCheckOf(field, rules.caps),
       fallback: field.constraints.default,
     }));
 }
@@ -84,10 +88,10 @@ interface Member {
   check: Check;
 }
 
-function member(field: FieldFact): Member {
+function member(field: FieldFact, { errata }: RequestRules): Member {
   const steps = field.path.replaceAll("[]", ".[]").split(".");
-  const required = field.required === true;
-  return { name: field.path, steps, required, check: checkOf(field, "json", false) };
+  const check = jsonCheckOf(field, typesOf(field, errata));
+  return { name: field.path, steps, required: !mayBeLeftOut(field, errata), check };
 }
 
 function jsonBody(raw: Buffer, members: Member[]): Record<string, unknown> {

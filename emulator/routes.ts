@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import type { Auth, Fact, FieldFact, OperationFact } from "../schemas/facts.js";
 import type { Answers } from "./answers.js";
 import type { Handler, Handlers } from "./call.js";
@@ -18,15 +18,18 @@ export type Operation = (
   path?: Record<string, string>,
 ) => FastifyReply | Promise<FastifyReply>;
 
-/** Fields that their chapter judges by itself: the document contradicts itself, or the answer is more than a refusal. */
-const judgedByChapter = /^(1\.[123] (auth_info|area)|6\.3 video\[\]\.videoId|15\.\d (name|desc))$/;
+/** Fields that their chapter judges by itself: what is wrong with them is told by more than a refusal. */
+const judgedByChapter = /^(6\.3 video\[\]\.videoId|15\.\d (name|desc))$/;
 
 /** Makes the operations: key, facts, handler, answer. */
 export function operationsOf(platform: Platform, faults: Faults, answers: Answers) {
   const { facts } = faults;
   return (section: string, chapterHandler: Handler): Operation => {
     const auth = authOf(facts, section);
-    const check = requestCheck(fieldsOf(facts, section), platform.style);
+    const check = requestCheck(fieldsOf(facts, section), {
+      caps: platform.style.caps,
+      errata: platform.edition.errata,
+    });
     const deviceNamed = namesDevice(facts, section);
     const keyFaults = faults.keys.get(section);
     const handler = wrappedBy(faults.wrappers.get(section), chapterHandler, platform);
@@ -60,21 +63,12 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
   };
 }
 
-/** Where one section points at another for what its fields mean (98). */
-const explainedIn: Record<string, string> = { "1.3": "1.1" };
-
-/** The fields that the facts judge, with the limits that they take over from the section that explains them. */
 function fieldsOf(facts: readonly Fact[], section: string): FieldFact[] {
-  const fields = facts.filter((fact): fact is FieldFact => fact.kind === "field");
-  const explained = fields.filter((field) => field.section === explainedIn[section]);
-  return fields
-    .filter((field) => field.section === section)
+  return facts
+    .filter((fact): fact is FieldFact => fact.kind === "field" && fact.section === section)
     .map((field): FieldFact => {
-      if (judgedByChapter.test(`${section} ${field.path}`)) {
-        return { ...field, type: null, required: null, constraints: {} };
-      }
-      const source = explained.find(({ path, in: place }) => path === field.path && place === field.in);
-      return source ? { ...field, constraints: { ...source.constraints, ...field.constraints } } : field;
+      if (!judgedByChapter.test(`${section} ${field.path}`)) return field;
+      return { ...field, type: null, required: null, constraints: {} };
     });
 }
 
@@ -114,8 +108,10 @@ export function mountApi(
     if (!handler || !fact.url.startsWith(apiAddress)) continue;
     const operation = make(fact.section, handler);
     const url = routeOf(fact);
-    const mount = (method: string) =>
+    const mount = (method: string) => {
+      if (app.hasRoute({ method: method as HTTPMethods, url })) return;
       app.route({ method, url, handler: (request, reply) => operation(request, reply) });
+    };
     mount(fact.method);
     if (!faults.anyMethod.has(fact.section)) continue;
     const taken = operations.filter((other) => other.url === fact.url).map((other) => other.method as string);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import type { Fact } from "../schemas/facts.js";
 import { answersOf } from "./answers.js";
 import { handlersOf } from "./chapters.js";
 import type { Faults } from "./defects/faults.js";
@@ -24,7 +25,6 @@ const host = "127.0.0.1";
 const defaultDevices = 150;
 /** Viewers for each device of others. */
 const viewersPerDevice = 10;
-const documentedPageKeySeconds = 300;
 
 /**
  * Starts a platform on loopback: the API on `port`, the media on ports of their own.
@@ -64,9 +64,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   };
 }
 
-function platformOf({ edition, seed = 1, style, pageKeySeconds }: EmulatorOptions, faults: Faults): Platform {
+function platformOf(
+  { edition, seed = 1, style, pageKeySeconds, now = Date.now }: EmulatorOptions,
+  faults: Faults,
+): Platform {
   const random = new Random(seed);
-  const now = () => Date.now();
   return {
     facts: faults.facts,
     edition,
@@ -79,10 +81,15 @@ function platformOf({ edition, seed = 1, style, pageKeySeconds }: EmulatorOption
     masterKey: random.text(28),
     authorization: `version=2018-10-31&res=products%2F7312&sign=${random.text(20)}`,
     registerCode: random.text(16),
-    pageKeySeconds: pageKeySeconds ?? documentedPageKeySeconds,
+    pageKeySeconds: pageKeySeconds ?? documentedPageKeySeconds(faults.facts),
     addresses: { api: "", http: "", https: "", rtmp: "" },
     now,
   };
+}
+
+function documentedPageKeySeconds(facts: readonly Fact[]): number {
+  const rule = facts.find((fact) => fact.kind === "rule" && fact.id === "13.1-page-key-expires");
+  return Number((rule?.kind === "rule" && rule.values?.seconds) || 300);
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<number> {

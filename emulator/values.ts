@@ -8,13 +8,19 @@ export type Check = (value: unknown) => Verdict;
 const visiblySized = /^(per_page|page_size)$/;
 
 /**
- * Makes the check of one field: its type, then each constraint.
- * @param from `wire` where numbers and booleans come as text, `json` where they come as themselves
+ * Makes the check of a field that travels as text: its type, then each constraint.
  * @param caps cut page sizes and lists above their maximum instead of refusing them
  */
-export function checkOf(field: FieldFact, from: "wire" | "json", caps: boolean): Check {
-  const typed = from === "wire" ? wireType(field.type) : jsonType(field);
-  const rules = constraintChecks(field, caps);
+export function wireCheckOf(field: FieldFact, caps = false): Check {
+  return inTurn(wireType(field.type), constraintChecks(field, caps));
+}
+
+/** Makes the check of a member of a JSON body, which may have any of the types. */
+export function jsonCheckOf(field: FieldFact, types: readonly string[]): Check {
+  return inTurn(jsonType(types), constraintChecks(field, false));
+}
+
+function inTurn(typed: Check, rules: Check[]): Check {
   return (given) => {
     let verdict = typed(given);
     for (const rule of rules) {
@@ -40,17 +46,18 @@ function wireType(type: FieldType | null): Check {
   return ok;
 }
 
-function jsonType({ type }: FieldFact): Check {
-  const kinds: Partial<Record<FieldType, (value: unknown) => boolean>> = {
-    string: (value) => typeof value === "string",
-    integer: Number.isSafeInteger,
-    number: (value) => typeof value === "number",
-    boolean: (value) => typeof value === "boolean",
-    array: Array.isArray,
-    object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-  };
-  const fits = type === null || type === "binary" ? undefined : kinds[type];
-  return fits ? (value) => (fits(value) ? ok(value) : bad(`is no ${type}`)) : ok;
+const kinds: Record<string, (value: unknown) => boolean> = {
+  string: (value) => typeof value === "string",
+  integer: Number.isSafeInteger,
+  number: (value) => typeof value === "number",
+  boolean: (value) => typeof value === "boolean",
+  array: Array.isArray,
+  object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+};
+
+function jsonType(types: readonly string[]): Check {
+  if (types.length === 0) return ok;
+  return (value) => (types.some((type) => kinds[type]?.(value)) ? ok(value) : bad(`is no ${types.join(" or ")}`));
 }
 
 function constraintChecks({ path, constraints }: FieldFact, caps: boolean): Check[] {

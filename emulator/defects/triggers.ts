@@ -1,7 +1,7 @@
 import type { FieldFact } from "../../schemas/facts.js";
 import type { Aspect } from "../../schemas/requirements/requirement.js";
 import type { RawRequest } from "../requests.js";
-import { checkOf, lengthOf } from "../values.js";
+import { jsonCheckOf, lengthOf, wireCheckOf } from "../values.js";
 import type { Trigger } from "./faults.js";
 
 /** Requests that break one aspect of one field; undefined where that cannot be told from the request. */
@@ -57,7 +57,8 @@ function onlyOf(aspect: Aspect, constraints: FieldFact["constraints"]): FieldFac
 }
 
 function fits(value: unknown, field: FieldFact): boolean {
-  return checkOf(field, field.in === "body" ? "json" : "wire", false)(value).fault === undefined;
+  const check = field.in === "body" ? jsonCheckOf(field, field.type === null ? [] : [field.type]) : wireCheckOf(field);
+  return check(value).fault === undefined;
 }
 
 function present(field: FieldFact, matches: (value: unknown) => boolean): Trigger {
