@@ -5,15 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DirectWire, type DirectWireOptions } from "./direct-wire.js";
 import { readFrames, writeFrame } from "./frames.js";
-import { type Hello, helloTarget, type Request, type Response } from "./protocol.js";
+import type { Hello, Request, Response } from "./protocol.js";
 import type { JournalEntry, Wire } from "./wire.js";
-
-export interface BrokerOptions extends DirectWireOptions {
-  /** What the run is about, for workers to know; default `"all"`. */
-  scope?: string;
-  /** The edition's folder, when it is not the shipped one. */
-  schemasDir?: string | null;
-}
 
 /** The one way to the target for all processes of a run. */
 export interface Broker {
@@ -30,15 +23,9 @@ export interface Broker {
 }
 
 /** Starts the broker: a wire in this process, and a local socket by which others use it. */
-export async function startBroker(options: BrokerOptions): Promise<Broker> {
+export async function startBroker(options: DirectWireOptions): Promise<Broker> {
   const wire = new DirectWire(options);
-  const hello: Hello = {
-    target: helloTarget(options.target, wire.registerCode),
-    runId: options.runId,
-    seed: options.seed,
-    scope: options.scope ?? "all",
-    schemasDir: options.schemasDir ?? null,
-  };
+  const { hello } = wire;
   const password = randomBytes(18).toString("hex");
   const { path, remove } = socketPath();
   const sockets = new Set<Socket>();
@@ -59,7 +46,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     wire,
     hello,
     requests: () => wire.requests(),
-    openEntries: () => wire.journalOfRun.open(),
+    openEntries: () => wire.openEntries(),
     close: async () => {
       await wire.close();
       for (const socket of sockets) socket.destroy();

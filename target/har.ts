@@ -45,17 +45,14 @@ export interface HarEntry {
     redirectURL: string;
     headersSize: number;
     bodySize: number;
-    _error?: string;
   };
   cache: Record<string, never>;
   timings: { send: number; wait: number; receive: number };
+  /** What the caller asked for (the request may be a redirect's): replay finds the exchange by it. */
+  _asked: { method: string; url: string };
   /** What the caller was told beside the response. */
-  _answer: { at: number; milliseconds: number; repeats: number; truncated: boolean; url: string; failure?: Failure };
-  /** What the caller asked for; replay finds an exchange of the same call by it. */
-  _call: { url: string };
+  _answer: { at: number; milliseconds: number; repeats: number; truncated: boolean; failure?: Failure };
   _tls?: TlsFacts;
-  /** A raw TCP exchange (`Wire.raw`), which HAR has no form for. */
-  _raw?: true;
 }
 
 export interface HarPair {

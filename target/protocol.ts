@@ -28,6 +28,12 @@ export function helloTarget(target: Target, registerCode?: string): HelloTarget 
   };
 }
 
+/** What the evidence says about the run: nothing of the machine that it was made on. */
+export function forTheRecord(hello: Hello): Hello {
+  const { waivers: _waivers, ...target } = hello.target;
+  return { ...hello, target: { ...target, tls: {} }, schemasDir: null };
+}
+
 /** Worker to broker. */
 export type Request = { id: number } & (
   | { op: "hello"; password: string }

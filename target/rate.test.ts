@@ -115,16 +115,15 @@ test("repeats, races and redirects count like any other request", async () => {
   await Promise.all([wire.close(), server.close()]);
 });
 
-test("a race arrives within a few milliseconds", async () => {
-  const arrivals: number[] = [];
+test("all calls of a race are under way before the first is answered", async () => {
+  const waiting: (() => void)[] = [];
   const server = await serveHttp((_request, response) => {
-    arrivals.push(performance.now());
-    response.end("{}");
+    waiting.push(() => response.end("{}"));
+    if (waiting.length === 30) for (const answer of waiting) answer();
   });
   const wire = wireTo(server.url);
   const answers = await wire.race(Array.from({ length: 30 }, () => ({ requirement: "x", method: "GET", url: "/x" })));
   expect(answers.every((answer) => answer.status === 200)).toBe(true);
   expect(new Set(answers.map((answer) => answer.exchange)).size).toBe(30);
-  expect(Math.max(...arrivals) - Math.min(...arrivals)).toBeLessThan(100);
   await Promise.all([wire.close(), server.close()]);
 });

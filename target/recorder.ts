@@ -1,37 +1,39 @@
 import { closeSync, writeSync } from "node:fs";
 import type { Failure } from "./failures.js";
 import { bodyOf, type HarEntry, pairsOf, queryOf } from "./har.js";
+import type { Hello } from "./protocol.js";
 import type { RunFolder } from "./run-folder.js";
 import type { TlsFacts } from "./wire.js";
 
 /** Bodies that we sent are kept up to this size; the rest is noted by digest, since the seed makes them again. */
 const keptOfSent = 64 * 1024;
-const har = "evidence/run.har";
+/** The evidence, below the run's folder. */
+export const har = "evidence/run.har";
 const tail = "\n]}}\n";
 
-/** An exchange to be recorded, without secrets. */
+/** One side of an exchange, without secrets. */
+interface Side {
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** An exchange to be recorded. */
 export interface Recorded {
   requirement: string;
   number: number;
   attempt: number;
   final: boolean;
-  callUrl: string;
-  method: string;
-  url: string;
-  requestHeaders: Record<string, string>;
-  requestBody: Uint8Array;
-  status: number;
-  statusText: string;
-  responseHeaders: Record<string, string>;
-  responseBody: Uint8Array;
+  repeats: number;
+  /** What the caller asked for: replay finds the exchange by it. */
+  asked: { method: string; url: string };
+  request: Side & { method: string; url: string };
+  response: Side & { status: number; statusText: string };
   waited: number;
   milliseconds: number;
   at: number;
-  repeats: number;
   truncated: boolean;
-  tls?: TlsFacts | undefined;
-  failure?: Failure | undefined;
-  raw?: true;
+  tls: TlsFacts | undefined;
+  failure: Failure | undefined;
 }
 
 /**
@@ -46,7 +48,7 @@ export class Recorder {
   constructor(
     private readonly folder: RunFolder,
     creator: { name: string; version: string },
-    run: Record<string, unknown>,
+    run: Hello,
   ) {
     this.#file = folder.open(har);
     const head = `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"_run":${JSON.stringify(run)},"pages":[],"entries":[`;
@@ -77,13 +79,11 @@ export class Recorder {
   }
 
   #entry(recorded: Recorded): HarEntry {
-    const { at, milliseconds, repeats, truncated, url, failure, waited } = recorded;
-    const sent = bodyOf(recorded.requestBody, recorded.requestHeaders["content-type"] ?? "");
-    const came = bodyOf(recorded.responseBody, recorded.responseHeaders["content-type"] ?? "");
-    if (sent.file && sent.file.length <= keptOfSent && sent.body._file)
-      this.folder.writeOnce(sent.body._file, sent.file);
-    else delete sent.body._file;
-    if (came.file && came.body._file) this.folder.writeOnce(came.body._file, came.file);
+    const { request, response, at, milliseconds, repeats, truncated, failure, waited } = recorded;
+    const sent = bodyOf(request.body, request.headers["content-type"] ?? "");
+    const came = bodyOf(response.body, response.headers["content-type"] ?? "");
+    if (sent.file && sent.file.length > keptOfSent) delete sent.body._file;
+    for (const { body, file } of [sent, came]) if (file && body._file) this.folder.writeOnce(body._file, file);
     return {
       _requirement: recorded.requirement,
       _number: recorded.number,
@@ -92,34 +92,26 @@ export class Recorder {
       startedDateTime: new Date(at - milliseconds).toISOString(),
       time: milliseconds,
       request: {
-        method: recorded.method,
-        url,
-        httpVersion: "HTTP/1.1",
-        cookies: [],
-        headers: pairsOf(recorded.requestHeaders),
-        queryString: queryOf(url),
-        ...(recorded.requestBody.length > 0 ? { postData: sent.body } : {}),
+        ...{ method: request.method, url: request.url, httpVersion: "HTTP/1.1", cookies: [] },
+        headers: pairsOf(request.headers),
+        queryString: queryOf(request.url),
+        ...(request.body.length > 0 ? { postData: sent.body } : {}),
         headersSize: -1,
-        bodySize: recorded.requestBody.length,
+        bodySize: request.body.length,
       },
       response: {
-        status: recorded.status,
-        statusText: recorded.statusText,
-        httpVersion: "HTTP/1.1",
-        cookies: [],
-        headers: pairsOf(recorded.responseHeaders),
+        ...{ status: response.status, statusText: response.statusText, httpVersion: "HTTP/1.1", cookies: [] },
+        headers: pairsOf(response.headers),
         content: came.body,
-        redirectURL: recorded.responseHeaders.location ?? "",
+        redirectURL: response.headers.location ?? "",
         headersSize: -1,
-        bodySize: recorded.responseBody.length,
-        ...(failure ? { _error: failure.message } : {}),
+        bodySize: response.body.length,
       },
       cache: {},
       timings: { send: 0, wait: waited, receive: Math.max(0, milliseconds - waited) },
-      _answer: { at, milliseconds, repeats, truncated, url, ...(failure ? { failure } : {}) },
-      _call: { url: recorded.callUrl },
+      _asked: recorded.asked,
+      _answer: { at, milliseconds, repeats, truncated, ...(failure ? { failure } : {}) },
       ...(recorded.tls ? { _tls: recorded.tls } : {}),
-      ...(recorded.raw ? { _raw: true as const } : {}),
     };
   }
 }

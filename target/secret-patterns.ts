@@ -1,12 +1,6 @@
 /** Texts shorter than this are too common to be looked for everywhere; they are replaced in their place alone. */
 export const shortestPattern = 6;
 
-/** Bytes, one a character (latin1), that stand for a secret, and what stands for them. */
-export interface Pattern {
-  bytes: string;
-  placeholder: string;
-}
-
 /**
  * The forms in which a target may say a secret again: plain, percent-encoded, HTML-escaped, hex, and base64 at each of
  * its three alignments within whatever stands around it.
@@ -47,19 +41,21 @@ function wellFormed(text: string): string {
 /** Finds many patterns in one pass: a bitmap of their first three bytes, then a map of their first six. */
 export class PatternIndex {
   readonly #starts = new Uint8Array(1 << 16);
-  readonly #byPrefix = new Map<string, Pattern[]>();
-  readonly #known = new Set<string>();
+  /** The lengths of the patterns that begin with these six bytes, the longest first: a key may begin like a token. */
+  readonly #lengths = new Map<string, number[]>();
+  readonly #placeholders = new Map<string, string>();
 
-  add(pattern: Pattern): void {
-    if (this.#known.has(pattern.bytes)) return;
-    this.#known.add(pattern.bytes);
-    this.#starts[hashOf(pattern.bytes, 0)] = 1;
-    const prefix = pattern.bytes.slice(0, shortestPattern);
-    const same = this.#byPrefix.get(prefix) ?? [];
-    same.push(pattern);
-    // The longest is tried first: a key may be the beginning of a token.
-    same.sort((a, b) => b.bytes.length - a.bytes.length);
-    this.#byPrefix.set(prefix, same);
+  add(bytes: string, placeholder: string): void {
+    if (this.#placeholders.has(bytes)) return;
+    this.#placeholders.set(bytes, placeholder);
+    this.#starts[hashOf(bytes, 0)] = 1;
+    const prefix = bytes.slice(0, shortestPattern);
+    const lengths = this.#lengths.get(prefix) ?? [];
+    if (lengths.includes(bytes.length)) return;
+    this.#lengths.set(
+      prefix,
+      [...lengths, bytes.length].sort((a, b) => b - a),
+    );
   }
 
   /** The text with every pattern replaced; the very same text where there is none. */
@@ -68,13 +64,21 @@ export class PatternIndex {
     let from = 0;
     for (let at = 0; at + shortestPattern <= text.length; at++) {
       if (this.#starts[hashOf(text, at)] === 0) continue;
-      const found = this.#byPrefix.get(text.slice(at, at + shortestPattern))?.find((p) => text.startsWith(p.bytes, at));
+      const found = this.#longestAt(text, at);
       if (!found) continue;
       result += text.slice(from, at) + found.placeholder;
-      at += found.bytes.length - 1;
-      from = at + 1;
+      from = at + found.length;
+      at = from - 1;
     }
     return from === 0 ? text : result + text.slice(from);
+  }
+
+  #longestAt(text: string, at: number): { length: number; placeholder: string } | undefined {
+    for (const length of this.#lengths.get(text.slice(at, at + shortestPattern)) ?? []) {
+      const placeholder = this.#placeholders.get(text.slice(at, at + length));
+      if (placeholder !== undefined) return { length, placeholder };
+    }
+    return undefined;
   }
 }
 

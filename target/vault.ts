@@ -35,7 +35,7 @@ export class Vault {
       const plain = form === latin1(text);
       const standsFor = plain ? placeholder : this.#placeholderOf(`form ${form}`);
       this.#secrets.set(standsFor, { text: plain ? text : form, kind, plain });
-      if (isNew) this.#index.add({ bytes: form, placeholder: standsFor });
+      if (isNew) this.#index.add(form, standsFor);
     }
     this.#secrets.set(placeholder, { text, kind, plain: true });
     if (/^\d+$/.test(text)) this.#numbers.set(text, this.#numberFor(text, kind));
@@ -70,6 +70,18 @@ export class Vault {
       : looksLikeText(text)
         ? this.#rewriteText(text)
         : this.#index.replace(text);
+    return rewritten === text ? body : Buffer.from(rewritten, "latin1");
+  }
+
+  /** The headers of a call, by value: a key that a check made up stays as it is. */
+  redactSent(headers: Record<string, string>): Record<string, string> {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, this.redactText(value)]));
+  }
+
+  /** The body of a call, by value. */
+  redactValues(body: Uint8Array): Uint8Array {
+    const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
+    const rewritten = this.#index.replace(text);
     return rewritten === text ? body : Buffer.from(rewritten, "latin1");
   }
 

@@ -1,0 +1,79 @@
+import type { Incoming } from "./exchange.js";
+import type { Failure } from "./failures.js";
+import type { KeyRule } from "./key-rule.js";
+import type { Prepared } from "./prepared.js";
+import { Recorder } from "./recorder.js";
+import type { Vault } from "./vault.js";
+import type { Answer, RawAnswer, RawCall, TlsFacts } from "./wire.js";
+
+/** Which of the tries of one call this is. */
+export interface Try {
+  attempt: number;
+  /** True for the one that the caller gets. */
+  final: boolean;
+  repeats: number;
+}
+
+/** Turns what came back into what the caller and the record may see: without secrets. */
+export class Outcomes {
+  constructor(
+    private readonly vault: Vault,
+    private readonly keys: KeyRule,
+    private readonly recorder: Recorder,
+  ) {}
+
+  /** Records one try of a call, and gives the answer that it makes. */
+  answer(prepared: Prepared, incoming: Incoming, which: Try, tls: TlsFacts | undefined): Answer {
+    const { call, number, shownUrl: url } = prepared;
+    const { status, truncated, milliseconds } = incoming;
+    const body = this.vault.redactBody(incoming.body);
+    const headers = this.vault.redactHeaders(incoming.headers);
+    const failure = this.#redacted(incoming.failure);
+    const exchange = Recorder.pointer(call.requirement, number);
+    const at = Date.now();
+    this.keys.note(exchange, prepared.url, incoming.body);
+    this.recorder.add({
+      requirement: call.requirement,
+      number,
+      ...which,
+      asked: { method: call.method, url: this.vault.redactText(call.url) },
+      request: {
+        method: prepared.method,
+        url,
+        headers: this.vault.redactSent(prepared.headers),
+        body: this.vault.redactValues(prepared.body),
+      },
+      response: { status, statusText: this.vault.redactText(incoming.statusText), headers, body },
+      ...{ waited: incoming.waited, milliseconds, at, truncated, tls, failure },
+    });
+    const told = { exchange, url, status, headers, body, truncated, milliseconds, at, repeats: which.repeats };
+    return { ...told, ...(tls ? { tls } : {}), ...(failure ? { failure } : {}) };
+  }
+
+  /** The same for a raw exchange. */
+  raw(call: RawCall, number: number, came: { bytes: Uint8Array; failure?: Failure }, milliseconds: number): RawAnswer {
+    const bytes = this.vault.redactBody(came.bytes);
+    const failure = this.#redacted(came.failure);
+    const url = rawUrl(call);
+    this.recorder.add({
+      requirement: call.requirement,
+      ...{ number, attempt: 1, final: true, repeats: 0 },
+      asked: { method: rawMethod, url },
+      request: { method: rawMethod, url, headers: {}, body: call.bytes },
+      response: { status: 0, statusText: "", headers: {}, body: bytes },
+      ...{ waited: 0, milliseconds, at: Date.now(), truncated: false, tls: undefined, failure },
+    });
+    return { exchange: Recorder.pointer(call.requirement, number), bytes, ...(failure ? { failure } : {}) };
+  }
+
+  #redacted(failure: Failure | undefined): Failure | undefined {
+    return failure && { kind: failure.kind, message: this.vault.redactText(failure.message) };
+  }
+}
+
+/** What stands for the method of a raw exchange, which HAR has no form for. */
+export const rawMethod = "RAW";
+
+export function rawUrl({ host, port, tls }: Pick<RawCall, "host" | "port" | "tls">): string {
+  return `${tls ? "tls" : "tcp"}://${host}:${port}`;
+}
