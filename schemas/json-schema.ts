@@ -20,6 +20,8 @@ export interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   required?: string[];
+  /** Fields of which exactly one is to be given. */
+  oneOf?: { required: string[] }[];
   "x-requirement"?: string;
   /** In request schemas: the requirement that a breach of each keyword breaks. */
   "x-requirements"?: Record<string, string>;

@@ -54,7 +54,9 @@ function judged(judge: Judge, name: string, value: unknown): Judgement[] {
   const schema = judge.schemas[name];
   if (!validate || !schema) throw new Error(`the edition has no schema ${name}`);
   if (validate(value)) return [];
-  const errors = (validate.errors ?? []).filter((error) => error.keyword !== "if");
+  const errors = (validate.errors ?? []).filter(
+    (error) => error.keyword !== "if" && !error.schemaPath.includes("/oneOf/"),
+  );
   return errors.map((error) => judgement(schema, error, value, name));
 }
 
@@ -91,6 +93,7 @@ function expectationOf(error: SchemaError, node: JsonSchema | undefined): string
     const types = [node?.type ?? "a value"].flat().filter((type) => type !== "null");
     return types.join(" or ");
   }
+  if (error.keyword === "oneOf") return "exactly one of the fields of which one is to be given";
   if (error.keyword === "type") return [node?.type ?? error.params["type"]].flat().join(" or ");
   if (error.keyword === "enum" || error.keyword === "const") return [node?.enum ?? node?.["const"]].flat().join(" or ");
   return (error.message ?? error.keyword).replace(/^must /, "to ");

@@ -56,6 +56,15 @@ test("a number that travels as text is checked as a number, and other text is re
   expect(perPage("many").map(({ requirement }) => requirement)).toEqual(["1.5-per_page-type"]);
 });
 
+test("of two fields of which one is to be given, both and neither break the rule that says so", () => {
+  const register = (body: object) =>
+    judgeRequest(edition, "1.2", { query: { register_code: "a" }, body }).map(({ requirement }) => requirement);
+  expect(register({ sn: "a" })).toEqual([]);
+  expect(register({ mac: "a" })).toEqual([]);
+  expect(register({})).toEqual(["1.2-sn-mac"]);
+  expect(register({ sn: "a", mac: "b" })).toEqual(["1.2-sn-mac"]);
+});
+
 function breaches(fact: FieldFact, value: unknown): string[] {
   const found = judgeRequest(edition, fact.section, callWith(fact, value));
   return found.filter(({ path }) => path.endsWith(leaf(fact))).map(({ keyword }) => keyword);

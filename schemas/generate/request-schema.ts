@@ -21,7 +21,7 @@ export function requestSchema(section: Section, source: Source): JsonSchema {
     if (facts.length > 0 && root.properties) root.properties[where] = partSchema(where, facts, section, names, source);
   }
   root.required = Object.entries(root.properties ?? {})
-    .filter(([name, part]) => name !== "header" && (part.required ?? []).length > 0)
+    .filter(([name, part]) => name !== "header" && ((part.required ?? []).length > 0 || part.oneOf !== undefined))
     .map(([name]) => name);
   return tidied(root);
 }
@@ -42,7 +42,18 @@ function partSchema(
     if (required.length > 0) at.required = required.map(([name]) => name);
   });
   walk(part, (at) => void delete at[factMark]);
+  if (where === "body") addChoice(part, section);
   return part;
+}
+
+/** `sn,mac一定要必填其中一个,而且只可以传一个`: a rule that names the fields of which exactly one is given. */
+function addChoice(part: JsonSchema, { rules }: Section): void {
+  for (const rule of rules) {
+    const names = String(rule.values?.["fields"] ?? "").split(",");
+    if (!names.every((name) => part.properties && Object.hasOwn(part.properties, name))) continue;
+    part.oneOf = names.map((name) => ({ properties: { [name]: true }, required: [name] }));
+    part["x-requirements"] = { ...part["x-requirements"], oneOf: rule.id };
+  }
 }
 
 const factMark = "x-fact";
@@ -62,7 +73,8 @@ function node(fact: FieldFact, section: Section, names: ReadonlyMap<FieldFact, s
   return {
     ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),
     description: commentAt(source.lines, fact.lines),
-    ...keywordsOf(fact.constraints, types),
+    ...keywordsOf(fact.in === "header" ? {} : fact.constraints, types),
+    ...(fact.in === "header" && fact.constraints.const !== undefined && { examples: [fact.constraints.const] }),
     ...(fact.type === "binary" && { "x-binary": true }),
     ...(first && { "x-requirement": first }),
     ...(Object.keys(requirements).length > 0 && { "x-requirements": requirements }),

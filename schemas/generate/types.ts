@@ -59,7 +59,16 @@ const atoms = new Set(["path", "query", "header"]);
  * or follow are left out.
  */
 function closed(schema: JsonSchema, title?: string, untyped = "unknown"): JsonSchema {
-  const { $id: _id, $schema: _draft, $comment: _comment, if: _if, then: _then, allOf: _all, ...rest } = schema;
+  const {
+    $id: _id,
+    $schema: _draft,
+    $comment: _comment,
+    if: _if,
+    then: _then,
+    allOf: _all,
+    oneOf: _one,
+    ...rest
+  } = schema;
   const properties =
     rest.properties &&
     Object.entries(rest.properties).map(

@@ -432,7 +432,7 @@ export interface PostDevicesRequest {
     /**
      * api-key:xxxx-ffff-zzzzz,必须为masterKeyContent-Type:application/json
      */
-    "Content-Type"?: "application/json";
+    "Content-Type"?: string;
   };
   body: {
     /**
@@ -535,7 +535,7 @@ export interface PostRegisterDeRequest {
      */
     register_code: string;
   };
-  body?: {
+  body: {
     /**
      * 可选 设备唯一标识string类型, 最长512字符
      */
@@ -593,7 +593,7 @@ export interface PutDevicesDeviceIdRequest {
     /**
      * api-key:xxxx-ffff-zzzzz,masterKey或设备apikey。Content-Type:application/json
      */
-    "Content-Type"?: "application/json";
+    "Content-Type"?: string;
   };
   body?: {
     /**
@@ -694,7 +694,7 @@ export interface GetDevicesDeviceIdRequest {
     /**
      * api-key:xxxx-ffff-zzzzz,masterKey或设备apikey。Content-Type:application/json
      */
-    "Content-Type"?: "application/json";
+    "Content-Type"?: string;
   };
 }
 export interface GetDevicesDeviceIdResponse {
@@ -802,7 +802,7 @@ export interface GetDevicesRequest {
     /**
      * api-key:xxxx-ffff-zzzzz,masterKey或设备apikey。Content-Type:application/json
      */
-    "Content-Type"?: "application/json";
+    "Content-Type"?: string;
   };
 }
 export interface GetDevicesResponse {
@@ -914,7 +914,7 @@ export interface DeleteDevicesDeviceIdRequest {
     /**
      * Content-Type:application/json
      */
-    "Content-Type"?: "application/json";
+    "Content-Type"?: string;
   };
 }
 export interface DeleteDevicesDeviceIdResponse {
@@ -1808,7 +1808,7 @@ export interface PostVodDeleteVideoRequest {
     /**
      * Content-Type:application/json
      */
-    "Content-Type"?: "application/json";
+    "Content-Type"?: string;
   };
   body?: {
     /**
@@ -1870,7 +1870,7 @@ export interface PutVodRenameVideoRequest {
     /**
      * Content-Type:application/json
      */
-    "Content-Type"?: "application/json";
+    "Content-Type"?: string;
   };
   body?: {
     /**

@@ -15,11 +15,16 @@ export function plainSchema(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** An example whose numbers are texts where the document's words ask for texts (`videoId必须是字符串`). */
+/**
+ * An example by the document's words where it shows something else: numbers are texts (`videoId必须是字符串`), and of
+ * fields of which one is to be given the first is.
+ */
 export function fitted(example: Json, schema: JsonSchema | undefined): Json {
   if (Array.isArray(example)) return example.map((item) => fitted(item, schema?.items));
   if (typeof example === "number" && schema?.type === "string") return String(example);
   if (typeof example !== "object" || example === null) return example;
-  const fields = Object.entries(example).map(([name, value]) => [name, fitted(value, schema?.properties?.[name])]);
+  const others = new Set((schema?.oneOf ?? []).slice(1).flatMap(({ required }) => required));
+  const given = Object.entries(example).filter(([name]) => !others.has(name));
+  const fields = given.map(([name, value]) => [name, fitted(value, schema?.properties?.[name])]);
   return Object.fromEntries(fields) as Json;
 }

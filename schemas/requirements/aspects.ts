@@ -37,6 +37,7 @@ export function aspectsOf(fact: FieldFact, section: Section, lines: readonly str
   }
   for (const [constraint, aspect, keyword] of byConstraint) {
     if (fact.constraints[constraint] === undefined || fact.in === "header") continue;
+    if (constraint === "format" && fact.type === "integer") continue; // its type says all that can be told apart
     const isPattern = constraint === "format" && formatPatterns[fact.constraints.format ?? ""] !== undefined;
     aspects.push({ aspect, keyword: isPattern ? "pattern" : keyword });
   }
