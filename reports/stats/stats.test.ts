@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { blockShift } from "./blocks.js";
+import { changePoints } from "./change-points.js";
 import { holm } from "./holm.js";
 import { randomOf } from "./random.js";
 import { rankShift, smallestP } from "./ranks.js";
@@ -52,4 +53,40 @@ test("a slow drift widens the interval that independent seconds would leave narr
 
 test("a handful of seconds is too few for a verdict", () => {
   expect(blockShift([1, 1, 1], [2, 2, 2], { alpha: 0.05 })).toMatchObject({ p: 1 });
+});
+
+/** Nights with log-normal noise; from `at` on slower by `step`. */
+function nights(seed: number, count: number, at: number, step: number): number[] {
+  const random = randomOf(seed);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Array.from({ length: count }, (_, night) => 20 * (night >= at ? step : 1) * Math.exp(0.04 * normal()));
+}
+
+test("a change of level is found at its first night, within one", () => {
+  for (let seed = 0; seed < 20; seed += 1) {
+    const found = changePoints(nights(seed, 40, 25, 1.15));
+    expect(found.length).toBeGreaterThanOrEqual(1);
+    const nearest = Math.min(...found.map(({ index }) => Math.abs(index - 25)));
+    expect(nearest).toBeLessThanOrEqual(1);
+  }
+});
+
+test("nights without a change have no change point, nearly always", () => {
+  const seeds = Array.from({ length: 100 }, (_, seed) => seed);
+  expect(seeds.filter((seed) => changePoints(nights(seed, 40, 99, 1)).length > 0).length).toBeLessThanOrEqual(3);
+});
+
+test("a worse stretch that ended is two change points", () => {
+  const values = [...nights(1, 20, 99, 1), ...nights(2, 15, 0, 1.3), ...nights(3, 20, 99, 1)];
+  expect(changePoints(values).map(({ index, change }) => [index, Math.sign(change)])).toEqual([
+    [20, 1],
+    [35, -1],
+  ]);
+});
+
+test("one odd night is no change of level, nor are too few nights", () => {
+  const values = nights(4, 30, 99, 1);
+  values[17] = 200;
+  expect(changePoints(values)).toEqual([]);
+  expect(changePoints([10, 10, 30, 30])).toEqual([]);
 });
