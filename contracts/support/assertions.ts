@@ -2,8 +2,8 @@ import type { Level } from "../../schemas/facts.js";
 import type { Text } from "../../schemas/language.js";
 import type { Finding } from "../../schemas/results/conformance.js";
 import { say } from "./messages.js";
-import type { NotTested } from "./signals.js";
 import type { Reply } from "./reply.js";
+import type { NotTested } from "./signals.js";
 
 /** A finding; `level` makes it weigh less than its requirement (a MUST that is only warned about). */
 export interface Found extends Finding {

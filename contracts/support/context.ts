@@ -29,6 +29,7 @@ export class Context extends Assertions {
   private readonly caller: Caller;
   private readonly judgements = new Map<RequirementId, Judgement>();
   private readonly releases: (() => void)[] = [];
+  private readonly held = new Set<string>();
   private names = 0;
   private channels = 0;
   private devicesHeld = 0;
@@ -207,6 +208,8 @@ export class Context extends Assertions {
 
   /** Keeps others from what cannot be shared (a switch of the whole product) until this check has undone its changes. */
   async exclusive(name: string): Promise<void> {
+    if (this.held.has(name)) return;
+    this.held.add(name);
     this.releases.push(await this.session.lock(name));
   }
 

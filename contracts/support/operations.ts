@@ -1,6 +1,6 @@
 import type { Edition } from "../../schemas/edition.js";
-import { sectionsOf } from "../../schemas/generate/sections.js";
 import type { FieldFact, FieldPlace, OperationFact } from "../../schemas/facts.js";
+import { sectionsOf } from "../../schemas/generate/sections.js";
 
 /** One operation of the document with its fields; what it leaves to another section to explain is filled in. */
 export interface Operation {

@@ -14,7 +14,9 @@ export function neighbours(printed: readonly (string | number | boolean)[]): (st
   const numbers = printed.filter((value) => typeof value === "number");
   if (numbers.length > 0) return [Math.max(...numbers) + 1, Math.min(...numbers) - 1];
   const [first = ""] = printed;
-  const confused = printed.map((value) => confusedWith[String(value).toLowerCase()]).find((value) => value !== undefined);
+  const confused = printed
+    .map((value) => confusedWith[String(value).toLowerCase()])
+    .find((value) => value !== undefined);
   return [`${first}x`, ...(confused === undefined ? [] : [confused])];
 }
 

@@ -1,11 +1,11 @@
 import type { Edition } from "../../../schemas/edition.js";
 import type { Aspect, Requirement } from "../../../schemas/requirements/requirement.js";
 import type { Check } from "../check.js";
+import { Operations } from "../operations.js";
 import { answerCheck } from "./answer.js";
 import { defaultValue } from "./default.js";
 import * as keys from "./keys.js";
 import * as limits from "./limits.js";
-import { Operations } from "../operations.js";
 import { method } from "./method.js";
 import * as parameters from "./parameters.js";
 import { checkOf, type ParameterRule, parameterCheck, type Rule } from "./rule.js";
@@ -45,7 +45,9 @@ const mostDevices = 4;
  * in a better way.
  */
 export function derivedChecks(edition: Edition, taken: ReadonlySet<string>): Check[] {
-  const open = edition.requirements.filter(({ id, origin, lostGround }) => origin !== "excluded" && !lostGround && !taken.has(id));
+  const open = edition.requirements.filter(
+    ({ id, origin, lostGround }) => origin !== "excluded" && !lostGround && !taken.has(id),
+  );
   const operations = new Operations(edition);
   const sections = [...new Set(open.map(({ section }) => section))];
   return sections.flatMap((section) => {

@@ -106,4 +106,3 @@ function isList(operation: Operation, parameter: string): boolean {
   const field = operation.fields.find(({ path }) => path === parameter);
   return field?.constraints.maxItems !== undefined || (operation.fact.method === "GET" && field?.required === false);
 }
-

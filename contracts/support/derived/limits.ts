@@ -1,10 +1,10 @@
-import { fieldsIn } from "../operations.js";
-import type { Reply } from "../reply.js";
+import type { Context } from "../context.js";
 import { plain, valuesAt } from "../json.js";
 import { say as saySupport } from "../messages.js";
+import { fieldsIn } from "../operations.js";
+import type { Reply } from "../reply.js";
 import { changed } from "../request.js";
 import { NotTested } from "../signals.js";
-import type { Context } from "../context.js";
 import { deviceIds } from "./device-ids.js";
 import { say } from "./messages.js";
 import type { ParameterRule } from "./rule.js";
@@ -16,9 +16,11 @@ export const maxLength: ParameterRule = async (t, { section, field }) => {
   if (field.constraints.maxItems !== undefined) return overlongList(t, section, field, limit);
   const chinese = field.constraints.pattern === undefined || new RegExp(field.constraints.pattern).test("中");
   for (const kind of chinese ? (["ASCII", "Chinese"] as const) : (["ASCII"] as const)) {
-    const text = (length: number) => (kind === "ASCII" ? t.name().padEnd(length, t.random.text(length)).slice(0, length) : t.random.chinese(length));
+    const text = (length: number) =>
+      kind === "ASCII" ? t.name().padEnd(length, t.random.text(length)).slice(0, length) : t.random.chinese(length);
     const taken = await t.call(section, await requestWith(t, field, text(limit)));
-    if (tooLongForAddress(taken)) throw new NotTested("PREREQUISITE_FAILED", saySupport("longQuery", { status: taken.status }));
+    if (tooLongForAddress(taken))
+      throw new NotTested("PREREQUISITE_FAILED", saySupport("longQuery", { status: taken.status }));
     const words = { field: field.path, kind };
     if (!(await acceptedLikeTwin(t, taken, say("lengthRefused", { ...words, length: limit })))) continue;
     const refused = await t.call(section, await requestWith(t, field, text(limit + 1)));
@@ -49,15 +51,29 @@ export const minimum: ParameterRule = async (t, { section, field }) => {
   await bound(t, section, field, field.constraints.minimum ?? 0, -1);
 };
 
-async function bound(t: Context, section: string, field: Parameters<typeof requestWith>[1], limit: number, step: 1 | -1) {
+async function bound(
+  t: Context,
+  section: string,
+  field: Parameters<typeof requestWith>[1],
+  limit: number,
+  step: 1 | -1,
+) {
   const taken = await t.call(section, await requestWith(t, field, limit));
   if (!(await acceptedLikeTwin(t, taken, say("valueRefused", { field: field.path, value: limit })))) return;
   const beyond = await t.call(section, await requestWith(t, field, limit + step));
-  const words = { message: say("honoured", { field: field.path, value: limit + step }), expected: "refused", reply: beyond };
+  const words = {
+    message: say("honoured", { field: field.path, value: limit + step }),
+    expected: "refused",
+    reply: beyond,
+  };
   const shown = isPageSize(field.path) ? shownValue(t, section, field.path, beyond) : undefined;
   if (shown === undefined) return void t.refused(beyond, words);
   const capped = step === 1 ? shown <= limit && longestList(t, section, beyond) <= limit : shown >= limit;
-  t.holds(beyond.refused || capped, { ...words, expected: `refused, or ${field.path} within ${limit}`, actual: `${field.path} ${shown}` });
+  t.holds(beyond.refused || capped, {
+    ...words,
+    expected: `refused, or ${field.path} within ${limit}`,
+    actual: `${field.path} ${shown}`,
+  });
 }
 
 /** A page size shows in the answer what was made of it; a page number or a time does not show a cap. */
@@ -82,7 +98,10 @@ export const maxItems: ParameterRule = async (t, { section, field }) => {
   const limit = field.constraints.maxItems ?? 0;
   const ids = await deviceIds(t, limit + 1);
   const ask = async (count: number) =>
-    t.call(section, await t.request(section, changeOf(field, ids.slice(0, count).join(","), pageOf(t, section, count))));
+    t.call(
+      section,
+      await t.request(section, changeOf(field, ids.slice(0, count).join(","), pageOf(t, section, count))),
+    );
   const full = await ask(limit);
   if (!(await acceptedLikeTwin(t, full, say("itemsRefused", { field: field.path, count: limit })))) return;
   const beyond = await ask(limit + 1);

@@ -4,8 +4,14 @@ import { messages } from "../../../schemas/language.js";
 export const say = messages({
   withoutTaken: { en: "the call was taken without {field}", zh: "缺少 {field} 的调用被接受" },
   withoutRefused: { en: "the call was refused without {field}", zh: "不带 {field} 的调用被拒绝" },
-  lengthTaken: { en: "{field} of {length} {kind} characters was taken", zh: "{length} 个字符({kind})的 {field} 被接受" },
-  lengthRefused: { en: "{field} of {length} {kind} characters was refused", zh: "{length} 个字符({kind})的 {field} 被拒绝" },
+  lengthTaken: {
+    en: "{field} of {length} {kind} characters was taken",
+    zh: "{length} 个字符({kind})的 {field} 被接受",
+  },
+  lengthRefused: {
+    en: "{field} of {length} {kind} characters was refused",
+    zh: "{length} 个字符({kind})的 {field} 被拒绝",
+  },
   valueTaken: { en: "{field} = {value} was taken", zh: "{field} = {value} 被接受" },
   valueRefused: { en: "{field} = {value} was refused", zh: "{field} = {value} 被拒绝" },
   honoured: { en: "{field} = {value} was honoured", zh: "{field} = {value} 被照办" },
@@ -13,11 +19,17 @@ export const say = messages({
   bytesRefused: { en: "a body of {bytes} bytes was refused", zh: "{bytes} 字节的内容被拒绝" },
   itemsTaken: { en: "{count} values in {field} were honoured", zh: "{field} 中的 {count} 个值被照办" },
   itemsRefused: { en: "{count} values in {field} were refused", zh: "{field} 中的 {count} 个值被拒绝" },
-  itemsLost: { en: "of {count} values in {field} only {found} were looked at", zh: "{field} 的 {count} 个值中仅 {found} 个生效" },
+  itemsLost: {
+    en: "of {count} values in {field} only {found} were looked at",
+    zh: "{field} 的 {count} 个值中仅 {found} 个生效",
+  },
   keyTaken: { en: "the call was taken with {key}", zh: "使用{key}的调用被接受" },
   keyRefused: { en: "the call was refused with {key}", zh: "使用{key}的调用被拒绝" },
   othersShown: { en: "another device is shown to this key", zh: "此 key 可看到其他设备" },
-  methodTaken: { en: "{method} was taken where the document prints {documented}", zh: "文档为 {documented},但 {method} 被接受" },
+  methodTaken: {
+    en: "{method} was taken where the document prints {documented}",
+    zh: "文档为 {documented},但 {method} 被接受",
+  },
   defaultOther: { en: "left out, {field} is taken as another value", zh: "不填写时 {field} 取了其他值" },
 });
 

@@ -24,7 +24,9 @@ export const enumeration: ParameterRule = async (t, { section, field }) => {
   const { constraints, path } = field;
   const printed = constraints.enum ?? (constraints.const === undefined ? [] : [constraints.const]);
   for (const value of neighbours(printed)) {
-    const good = await requestWith(t, field, printed[0] ?? null);
+    const plain = await t.request(section);
+    const good =
+      valueIn(plain, field.in, path) === undefined ? changed(plain, changeOf(field, printed[0] ?? null)) : plain;
     const bad = changed(good, changeOf(field, value));
     await refusedBesideTwin(t, section, bad, good, say("valueTaken", { field: path, value }));
   }

@@ -1,6 +1,6 @@
 import type { FieldFact } from "../../../schemas/facts.js";
-import type { Text } from "../../../schemas/language.js";
 import { judgeRequest } from "../../../schemas/judge.js";
+import type { Text } from "../../../schemas/language.js";
 import type { CallOptions } from "../caller.js";
 import type { Context } from "../context.js";
 import type { Json } from "../json.js";
@@ -21,10 +21,16 @@ export async function requestWith(t: Context, field: FieldFact, value: Json | un
 }
 
 /** A change of one parameter, for `changed` and `t.request`. */
-export function changeOf(field: FieldFact, value: Json | undefined, others: Record<string, Json | undefined> = {}): Request {
+export function changeOf(
+  field: FieldFact,
+  value: Json | undefined,
+  others: Record<string, Json | undefined> = {},
+): Request {
   if (field.path === "") return { body: value as never };
   const [name = "", ...inner] = field.path.split(".");
-  return { [field.in]: { ...others, [name]: inner.length === 0 ? value : { [inner.join(".")]: value } } };
+  const within = inner.length === 0 ? value : { [inner.join(".")]: value };
+  const isItem = name.endsWith("[]");
+  return { [field.in]: { ...others, [name.replace(/\[\]$/, "")]: isItem ? [within] : within } };
 }
 
 /**
@@ -53,13 +59,15 @@ export async function acceptedLikeTwin(t: Context, reply: Reply, message: Text):
 }
 
 /**
- * The first of some values that the request's schema refuses for just this requirement: a bad value that is bad in one
- * way. Undefined where all are allowed (an erratum may allow more than is printed).
+ * The first of some values that the request's schema refuses for this requirement, and for no other parameter.
+ * Undefined where all are allowed (an erratum may allow more than is printed).
  */
 export function badValue(t: Context, id: string, good: Request, field: FieldFact, values: Json[]): Json | undefined {
   return values.find((value) => {
     const found = judgeRequest(t.edition, field.section, partsOf(changed(good, changeOf(field, value))));
-    return found.length > 0 && found.every(({ requirement }) => requirement === id);
+    const parameter = id.slice(0, id.lastIndexOf("-") + 1);
+    const ids = found.map(({ requirement }) => requirement);
+    return ids.includes(id) && ids.every((one) => one.startsWith(parameter));
   });
 }
 

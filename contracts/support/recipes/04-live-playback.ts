@@ -1,0 +1,41 @@
+import type { Context } from "../context.js";
+import type { Request } from "../request.js";
+import type { Recipe } from "./recipe.js";
+
+/** Protocols of 4.1, as the document numbers them. */
+export const protocols = { rtmp: 0, hls: 1, httpsHls: 2 } as const;
+
+/** Where a live stream is played, and with which token. */
+export interface PlayAddress {
+  /** `http://host:port`, from an `addr` without a scheme. */
+  address: string;
+  token: string;
+  /** The exchange that named the address. */
+  addressFrom: string;
+}
+
+/** A fresh address of the online fixture's stream (4.1). */
+export async function playAddress(t: Context, protocol: number = protocols.hls): Promise<PlayAddress> {
+  const { deviceId, channelId } = t.fixture("online");
+  const query = { device_id: deviceId, channel_id: channelId, protocol_type: protocol };
+  const reply = t.given(await t.call("4.1", { query }));
+  const address = `http://${reply.text("data.addr").replace(/^\w+:\/\//, "")}`;
+  return { address, token: reply.text("data.accessToken"), addressFrom: reply.answer.exchange };
+}
+
+/** Chapter 4: live playback of the online fixture. */
+export const livePlayback: Record<string, Recipe> = {
+  "4.1": async (t) => {
+    const { deviceId, channelId } = t.fixture("online");
+    return { values: { device_id: deviceId, channel_id: channelId, protocol_type: protocols.hls } };
+  },
+  "4.2": async (t) =>
+    atAddress(t, { DEVICE_ID: t.fixture("online").deviceId, CHANNEL_ID: t.fixture("online").channelId }),
+  "4.3": async (t) =>
+    atAddress(t, { device_id: t.fixture("online").deviceId, channel_id: t.fixture("online").channelId }),
+};
+
+async function atAddress(t: Context, path: NonNullable<Request["path"]>) {
+  const { address, token, addressFrom } = await playAddress(t);
+  return { values: { ...path, token }, request: { address, addressFrom } };
+}
