@@ -8,8 +8,11 @@ export type ScenarioName = JourneyName | "mixed";
 
 /** What must hold in a stage. Milliseconds; shares of 1. */
 export interface Limits {
+  /** Of calls of the API. */
   p95: number;
   p99: number;
+  /** Of playlists and segments; the first of a stream may take a moment. */
+  media: number;
   failed: number;
 }
 
@@ -28,25 +31,31 @@ export interface Profile {
   patience: number;
   /** Seconds that a viewer watches. */
   watch: number;
+  /** Seconds after the begin of the run at which every viewer leaves, where the run is to be short. */
+  closing?: number;
+  /** One of so many viewers stays to watch; the others go on after the first picture, as people do who zap. */
+  stayEvery: number;
   /** One of so many address answers is followed to its playlist. */
   followEvery: number;
   /** Ends at the first stage that does not hold. */
   untilItBreaks?: true;
 }
 
-const everyday: Limits = { p95: 300, p99: 800, failed: 0.005 };
-const strained: Limits = { p95: 1000, p99: 2500, failed: 0.02 };
-const overrun: Limits = { p95: 2500, p99: 5000, failed: 0.05 };
-const edge: Limits = { p95: 500, p99: 2000, failed: 0.01 };
+const everyday: Limits = { p95: 300, p99: 800, media: 2000, failed: 0.005 };
+const strained: Limits = { p95: 1000, p99: 2500, media: 4000, failed: 0.02 };
+const overrun: Limits = { p95: 2500, p99: 5000, media: 8000, failed: 0.05 };
+const edge: Limits = { p95: 500, p99: 2000, media: 4000, failed: 0.01 };
 
 const steps = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64];
 
 export const profiles: Record<ProfileName, Profile> = {
   smoke: {
-    stages: [{ name: "smoke", seconds: 4, rate: 1, limits: { p95: 250, p99: 500, failed: 0.002 } }],
+    stages: [{ name: "smoke", seconds: 4, rate: 1, limits: { p95: 250, p99: 500, media: 1500, failed: 0.002 } }],
     patience: 3,
-    watch: 3.8,
-    followEvery: 2,
+    watch: 3.6,
+    closing: 4.4,
+    stayEvery: 5,
+    followEvery: 1,
   },
   average: {
     stages: [
@@ -55,6 +64,7 @@ export const profiles: Record<ProfileName, Profile> = {
     ],
     patience: 10,
     watch: 20,
+    stayEvery: 2,
     followEvery: 10,
   },
   stress: {
@@ -65,6 +75,7 @@ export const profiles: Record<ProfileName, Profile> = {
     ],
     patience: 10,
     watch: 20,
+    stayEvery: 2,
     followEvery: 20,
   },
   spike: {
@@ -75,18 +86,21 @@ export const profiles: Record<ProfileName, Profile> = {
     ],
     patience: 10,
     watch: 10,
+    stayEvery: 2,
     followEvery: 20,
   },
   soak: {
     stages: [{ name: "soak", seconds: 3600, rate: 1, limits: everyday }],
     patience: 10,
     watch: 60,
+    stayEvery: 2,
     followEvery: 10,
   },
   breakpoint: {
     stages: steps.map((rate) => ({ name: `x${rate}`, seconds: 15, rate, limits: edge })),
     patience: 5,
     watch: 10,
+    stayEvery: 2,
     followEvery: 20,
     untilItBreaks: true,
   },
@@ -107,8 +121,8 @@ export interface Journey {
 
 export const journeys: Record<JourneyName, Journey> = {
   "play-address": { rate: 40, requests: 4, seconds: 0.1, watches: false },
-  "hls-preload": { rate: 8, requests: 14, seconds: 0.6, watches: true, smokeSeconds: 0.6 },
-  "stat-paging": { rate: 5, requests: 16, seconds: 2.5, watches: false, smokeSeconds: 2 },
+  "hls-preload": { rate: 12, requests: 10, seconds: 0.6, watches: true },
+  "stat-paging": { rate: 8, requests: 18, seconds: 1.6, watches: false, smokeSeconds: 3.2 },
 };
 
 /** Which journeys a scenario is made of, and with which part of their rates. */
@@ -116,7 +130,7 @@ export const mixtures: Record<ScenarioName, Partial<Record<JourneyName, number>>
   "play-address": { "play-address": 1 },
   "hls-preload": { "hls-preload": 1 },
   "stat-paging": { "stat-paging": 1 },
-  mixed: { "play-address": 0.6, "hls-preload": 0.5, "stat-paging": 0.4 },
+  mixed: { "play-address": 0.6, "hls-preload": 0.4, "stat-paging": 0.4 },
 };
 
 /** Seconds that all virtual users may be caught in a stall before starts are dropped. */

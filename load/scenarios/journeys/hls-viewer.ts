@@ -67,7 +67,7 @@ export async function watchLive(found: Found): Promise<void> {
   const player = await step("join", () => join(viewing));
   if (player === null) return;
   joinTime.add(Date.now() - begun, { preload });
-  await step("watch", () => watch(viewing, player));
+  if (Math.floor(number / 2) % profile.stayEvery === 0) await step("watch", () => watch(viewing, player));
 }
 
 /** The groups watch different streams where there are two: a stream that one viewer warmed is warm for all. */
@@ -170,7 +170,9 @@ class Player {
 
 /** Reloads the playlist and fetches what is new, until the viewer has seen enough or the stream breaks its promise. */
 async function watch(viewing: Viewing, player: Player): Promise<void> {
-  const end = Date.now() + profile.watch * 1000;
+  const closing =
+    profile.closing === undefined || settings.duration !== null ? Number.MAX_SAFE_INTEGER : profile.closing * 1000;
+  const end = Math.min(Date.now() + profile.watch * 1000, exec.scenario.startTime + closing);
   for (;;) {
     const playlist = await loadPlaylist(viewing);
     if (playlist === "none")

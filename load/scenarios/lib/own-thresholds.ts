@@ -30,6 +30,8 @@ export const hlsThresholds: Thresholds = {
 
 export const walkThresholds: Thresholds = {
   ...violationThresholds(walkRequirements),
+  // Milliseconds that each further page costs more than the one before.
+  page_cost_growth: ["med<5"],
   "http_req_duration{name:getonlinelist}": shown,
   "http_req_duration{name:getpushlist}": shown,
   ...Object.fromEntries(depths.map((depth) => [`page_duration{depth:${depth}}`, shown])),

@@ -1,4 +1,4 @@
-import { apiUrl, callApi } from "./api.js";
+import { apiUrl, type Call, callApi, callTogether, type Outcome } from "./api.js";
 import { target } from "./settings.js";
 import { violate } from "./violations.js";
 
@@ -29,6 +29,9 @@ export interface WalkOptions {
   size: number;
   filter: { deviceid?: string };
 }
+
+/** What walking judges, by the end of the requirement's id. */
+export const walkRules = ["snapshot", "pages", "page-key", "filter-kept"] as const;
 
 /** Columns that may tell the time of the answer rather than that of the snapshot. */
 const moving = ["onlinetime", "pushtime", "bandwidth", "fps"];
@@ -63,29 +66,46 @@ export class Walk {
 
   /** Asks for the next page and holds it against the first one. */
   async next(): Promise<Page | null> {
-    const page = await this.ask(this.pages.length + 1);
-    if (page === null) return null;
+    const number = this.pages.length + 1;
+    const page = this.read(number, await callApi(this.call(number)));
+    if (page !== null) this.add(page);
+    return page;
+  }
+
+  /** Asks for all pages up to a number at the same moment, as clients do that read ahead. */
+  async rush(last: number): Promise<void> {
+    const numbers = Array.from(
+      { length: Math.max(0, last - this.pages.length) },
+      (_, at) => this.pages.length + at + 1,
+    );
+    const outcomes = await callTogether(numbers.map((number) => this.call(number)));
+    for (const [at, number] of numbers.entries()) {
+      const outcome = outcomes[at];
+      const page = outcome === undefined ? null : this.read(number, outcome);
+      if (page === null) return;
+      this.add(page);
+    }
+  }
+
+  private add(page: Page): void {
     this.pages.push(page);
     const { first } = this;
-    if (first === undefined) return page;
-    if (page.total !== first.total)
-      this.wrong("snapshot", `total_num is ${first.total} on page 1 and ${page.total} on page ${this.pages.length}`);
-    const last = this.pages.length === this.length;
-    const expected = last ? first.total - (this.length - 1) * first.size : first.size;
-    if (page.total === first.total && page.rows.length !== expected && this.pages.length <= this.length) {
-      this.wrong(
-        "snapshot",
-        `page ${this.pages.length} of ${this.length} has ${page.rows.length} rows, ${expected} are due`,
-      );
+    const number = this.pages.length;
+    if (first === undefined || number === 1) return;
+    if (page.total !== first.total) {
+      this.wrong("snapshot", `total_num is ${first.total} on page 1 and ${page.total} on page ${number}`);
+    } else if (number <= this.length) {
+      const due = number === this.length ? first.total - (number - 1) * first.size : first.size;
+      if (page.rows.length !== due)
+        this.wrong("pages", `page ${number} of ${this.length} has ${page.rows.length} rows, ${due} are due`);
     }
-    return page;
   }
 
   /** Asks for a page again: a snapshot gives the same rows. */
   async again(number: number): Promise<void> {
     const before = this.pages[number - 1];
     if (before === undefined) return;
-    const page = await this.ask(number);
+    const page = this.read(number, await callApi(this.call(number)));
     if (page === null) return;
     const sorted = (rows: Row[]) => rows.map(identityOf).sort().join("\n");
     if (sorted(page.rows) !== sorted(before.rows))
@@ -94,38 +114,44 @@ export class Walk {
 
   /** After the last page: no row twice, and as many as the total says. */
   finish(): void {
-    if (this.broken || this.pages.length < this.length || this.first === undefined) return;
-    const rows = this.pages.flatMap((page) => page.rows);
-    if (rows.length !== this.first.total) {
-      this.wrong("snapshot", `the pages have ${rows.length} rows, total_num is ${this.first.total}`);
-    }
+    const { first } = this;
+    if (this.broken || first === undefined || this.pages.length < this.length) return;
+    const rows = this.pages.reduce((sum, page) => sum + page.rows.length, 0);
+    if (rows !== first.total) this.wrong("pages", `the pages have ${rows} rows, total_num is ${first.total}`);
+    const twice = this.rowTwice();
+    if (twice !== null) this.wrong("pages", `a row of page ${twice[0]} is on page ${twice[1]} again`);
+  }
+
+  private rowTwice(): [before: number, after: number] | null {
     const seen: { [row: string]: number } = {};
-    for (const [at, page] of this.pages.entries()) {
-      for (const row of page.rows) {
+    for (const [at, { rows }] of this.pages.entries()) {
+      for (const row of rows) {
         const identity = JSON.stringify(row);
         const before = seen[identity];
-        if (before !== undefined && before !== at)
-          return this.wrong("snapshot", `a row of page ${before + 1} is on page ${at + 1} again`);
+        if (before !== undefined && before !== at) return [before + 1, at + 1];
         seen[identity] = at;
       }
     }
+    return null;
   }
 
-  private async ask(number: number): Promise<Page | null> {
+  private call(number: number): Call {
     const { list, size, filter } = this.options;
     const key = number === 1 && this.pages.length === 0 ? undefined : this.first?.key;
     const query = { productid: target.productId, ...filter, page_size: size, page: number, page_key: key };
-    const outcome = await callApi({
-      section: list.section,
-      name: list.name,
-      url: apiUrl(`/ipc/video/stat/${list.name}`, query),
-      tags: { depth: depthOf(number) },
-    });
+    const url = apiUrl(`/ipc/video/stat/${list.name}`, query);
+    return { section: list.section, name: list.name, url, tags: { depth: depthOf(number) } };
+  }
+
+  /** Null where the walk cannot go on. */
+  private read(number: number, outcome: Outcome): Page | null {
+    const { filter } = this.options;
     const page = outcome.kind === "ok" ? pageIn(outcome.json, outcome.milliseconds) : null;
     if (page === null) {
       this.broken = true;
-      if (outcome.kind === "refused" && number > 1)
+      if (outcome.kind === "refused" && number > 1) {
         this.wrong("page-key", `page ${number} is refused with the page_key of page 1: ${outcome.error}`);
+      }
       return null;
     }
     const stray =
@@ -139,7 +165,7 @@ export class Walk {
     return page;
   }
 
-  private wrong(rule: "snapshot" | "page-key" | "filter-kept", message: string): void {
+  private wrong(rule: (typeof walkRules)[number], message: string): void {
     const { list } = this.options;
     violate(`${list.section}-${rule}`, message, `GET ${target.apiAddress}/ipc/video/stat/${list.name}`);
   }
