@@ -91,11 +91,23 @@ function interrupted(session: Session, check: Check): RequirementResult[] {
 /** All that wait start at once and take nobody's place; the others take turns. */
 async function runAll(checks: Check[], run: (check: Check) => Promise<void>, concurrency: number): Promise<void> {
   const waiting = checks.filter((check) => check.waits > 0).map(run);
-  const queue = checks.filter((check) => check.waits === 0);
+  const queue = interleaved(checks.filter((check) => check.waits === 0));
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) await run(next);
   };
   await Promise.all([...waiting, ...Array.from({ length: concurrency }, worker)]);
+}
+
+/** One of each section in turn, so that checks which keep each other waiting (for a switch) do not take all places. */
+function interleaved(checks: Check[]): Check[] {
+  const seen = new Map<string, number>();
+  const turns = checks.map((check) => {
+    const section = check.key.slice(0, check.key.indexOf("-"));
+    const turn = seen.get(section) ?? 0;
+    seen.set(section, turn + 1);
+    return { check, turn };
+  });
+  return turns.sort((a, b) => a.turn - b.turn).map(({ check }) => check);
 }
 
 function inOrder(edition: Edition, results: RequirementResult[]): RequirementResult[] {

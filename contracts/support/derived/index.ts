@@ -59,8 +59,9 @@ export function derivedChecks(edition: Edition, taken: ReadonlySet<string>): Che
 }
 
 function singleCheck(requirement: Requirement, operations: Operations): Check[] {
-  const { aspect, section } = requirement;
-  if (aspect === undefined || !operations.has(section)) return [];
+  const { aspect, section, field } = requirement;
+  // What is said of the items of a list is about each of them, which no rule here can tell apart from the whole.
+  if (aspect === undefined || !operations.has(section) || field?.path.includes("[]")) return [];
   const options = { devices: mostDevices };
   const parameterRule = parameterRules[aspect];
   if (parameterRule) return [parameterCheck(requirement, operations, parameterRule, options)];
