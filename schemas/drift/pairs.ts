@@ -1,4 +1,4 @@
-import type { Fact, FieldFact } from "../facts.js";
+import type { ErrnoFact, Fact, FieldFact } from "../facts.js";
 import { errnoSlug } from "../requirements/ids.js";
 
 /** A fact of the old document and what has become of it in the new one. */
@@ -15,8 +15,8 @@ export interface Pair {
  */
 export function pairsOf(before: readonly Fact[], after: readonly Fact[]): Pair[] {
   const numbers = renumbered(before, after);
-  const keyOf = (fact: Fact) => key(fact, numbers.get(fact.section) ?? fact.section);
-  const rest = new Map(after.map((fact) => [key(fact, fact.section), fact]));
+  const keyOf = (fact: Fact) => key(fact, numbers.get(fact.section) ?? fact.section, before);
+  const rest = new Map(after.map((fact) => [key(fact, fact.section, after), fact]));
   const pairs: Pair[] = before.map((fact) => {
     const match = rest.get(keyOf(fact));
     rest.delete(keyOf(fact));
@@ -27,7 +27,7 @@ export function pairsOf(before: readonly Fact[], after: readonly Fact[]): Pair[]
     const section = numbers.get(pair.before.section) ?? pair.before.section;
     const match = [...rest.values()].find((fact) => isRenamed(pair.before as FieldFact, fact, section, before, after));
     if (!match) continue;
-    rest.delete(key(match, match.section));
+    rest.delete(key(match, match.section, after));
     Object.assign(pair, { after: match, renamed: true });
   }
   return [...pairs, ...[...rest.values()].map((fact) => ({ before: undefined, after: fact, renamed: false }))];
@@ -46,17 +46,21 @@ export function renumbered(before: readonly Fact[], after: readonly Fact[]): Map
   return numbers;
 }
 
-function key(fact: Fact, section: string): string {
+function key(fact: Fact, section: string, all: readonly Fact[]): string {
   switch (fact.kind) {
     case "operation":
       return `${section} operation`;
     case "field":
       return `${section} ${fact.in} ${fact.path}`;
     case "errno":
-      return `${section} ${errnoSlug(fact)}`;
+      return `${section} ${errnoSlug(fact, errnosOf(fact.section, all))}`;
     case "rule":
       return `${section} ${fact.id.slice(fact.id.indexOf("-"))}`;
   }
+}
+
+function errnosOf(section: string, facts: readonly Fact[]): ErrnoFact[] {
+  return facts.flatMap((fact) => (fact.kind === "errno" && fact.section === section ? [fact] : []));
 }
 
 /** Renamed: same section, place and depth, same statements, and the field before it is the same. */

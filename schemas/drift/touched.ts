@@ -1,5 +1,4 @@
 import type { Fact } from "../facts.js";
-import { errnoSlug } from "../requirements/ids.js";
 import type { Aspect, Requirement } from "../requirements/requirement.js";
 import { groundOf, written } from "../requirements/written/index.js";
 import type { AttributeChange } from "./attributes.js";
@@ -35,7 +34,7 @@ function isAbout(requirement: Requirement, fact: Fact, changed: readonly Attribu
     case "operation":
       return requirement.field === undefined && requirement.aspect !== undefined;
     case "errno":
-      return requirement.id === `${fact.section}-${errnoSlug(fact)}`;
+      return requirement.aspect === undefined && String(requirement.lines[1]) === String(fact.lines[1]);
     case "rule":
       return requirement.id === fact.id;
     case "field": {

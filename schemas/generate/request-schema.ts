@@ -1,8 +1,8 @@
 import type { JsonSchema } from "../edition.js";
-import type { Constraints, FieldFact, FieldPlace } from "../facts.js";
+import type { FieldFact, FieldPlace } from "../facts.js";
 import { aspectsOf, isKeyHeader, requirementOf } from "../requirements/aspects.js";
 import { fieldNames } from "../requirements/ids.js";
-import { formatPatterns } from "./formats.js";
+import { keywordsOf } from "./keywords.js";
 import { mayBeLeftOut, typesOf } from "./readings.js";
 import type { Source } from "./response-schema.js";
 import type { Section } from "./sections.js";
@@ -71,7 +71,6 @@ function node(fact: FieldFact, section: Section, names: ReadonlyMap<FieldFact, s
   );
   const first = aspects[0] && name !== undefined ? requirementOf(section, name, aspects[0]) : wholeCall(fact, section);
   return {
-    ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),
     description: commentAt(source.lines, fact.lines),
     ...keywordsOf(fact.in === "header" ? {} : fact.constraints, types),
     ...(fact.in === "header" && fact.constraints.const !== undefined && { examples: [fact.constraints.const] }),
@@ -89,20 +88,4 @@ function wholeCall(fact: FieldFact, { number, operation }: Section): string | un
   if (!operation) return undefined;
   if (!isKeyHeader(fact)) return `${number}-success`;
   return operation.auth === "none" ? `${number}-no-key-needed` : `${number}-key-none`;
-}
-
-/** Constraints as JSON Schema; a comma-separated list is a text, so its `maxItems` becomes a pattern. */
-function keywordsOf(constraints: Constraints, types: readonly string[]): JsonSchema {
-  const { maxItems, maxBytes, pattern, format, ...rest } = constraints;
-  const isList = types.includes("array");
-  const listPattern = maxItems !== undefined && !isList ? `^[^,]*(?:,[^,]*){0,${maxItems - 1}}$` : undefined;
-  const patterns = [pattern, format && formatPatterns[format], listPattern].filter((text) => text !== undefined);
-  return {
-    ...rest,
-    ...(format !== undefined && !formatPatterns[format] && { format }),
-    ...(maxItems !== undefined && (isList ? { maxItems } : { "x-max-items": maxItems })),
-    ...(maxBytes !== undefined && { "x-max-bytes": maxBytes }),
-    ...(patterns[0] !== undefined && { pattern: patterns[0] }),
-    ...(patterns[1] !== undefined && { allOf: [{ type: "string", pattern: patterns[1] }] }),
-  } as JsonSchema;
 }

@@ -3,6 +3,7 @@ import type { FieldFact } from "../facts.js";
 import { fieldNames, segments } from "../requirements/ids.js";
 import type { Examples } from "./examples.js";
 import { freeContent } from "./free-content.js";
+import { keywordsOf } from "./keywords.js";
 import { isConditional, mayLack } from "./may-lack.js";
 import { alsoAllowed, answerTypesOf } from "./readings.js";
 import type { Section } from "./sections.js";
@@ -43,9 +44,10 @@ export function responseSchema(section: Section, source: Source): JsonSchema {
 
 function node(fact: FieldFact, section: Section, name: string | undefined, source: Source): JsonSchema {
   const types = answerTypesOf(fact, section, source);
+  const { const: _value, default: _none, maxItems: _list, maxBytes: _bytes, ...rest } = fact.constraints;
   return {
-    ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),
     description: commentAt(source.lines, fact.lines),
+    ...keywordsOf(rest, types),
     ...valuesOf(fact, source.errata),
     ...(name !== undefined && { "x-requirement": `${section.number}-${name}` }),
     "x-lines": fact.lines,
@@ -55,11 +57,11 @@ function node(fact: FieldFact, section: Section, name: string | undefined, sourc
 
 /** An example's text is no promise (`succ`), an example's number that the document calls the success value is. */
 function valuesOf(fact: FieldFact, errata: readonly Erratum[]): JsonSchema {
-  const { const: constant, default: _none, maxItems: _list, maxBytes: _bytes, ...rest } = fact.constraints;
-  if (constant === undefined) return { ...rest };
-  if (typeof constant === "string") return { ...rest, examples: [constant] };
+  const { const: constant } = fact.constraints;
+  if (constant === undefined) return {};
+  if (typeof constant === "string") return { examples: [constant] };
   const others = alsoAllowed(fact, errata).filter((reading) => /^-?\d+$/.test(reading));
-  return others.length === 0 ? { ...rest, const: constant } : { ...rest, enum: [constant, ...others.map(Number)] };
+  return others.length === 0 ? { const: constant } : { enum: [constant, ...others.map(Number)] };
 }
 
 /** Children before parents: an object around a list that may be missing may itself be missing. */

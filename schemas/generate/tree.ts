@@ -10,7 +10,9 @@ export function place(root: JsonSchema, path: string, node: JsonSchema): void {
   for (const [index, step] of steps.entries()) {
     const isLast = index === steps.length - 1;
     at = step === "[]" ? itemOf(at) : propertyOf(at, step);
-    if (isLast) Object.assign(at, node, keptTypes(at, node));
+    if (!isLast) continue;
+    Object.assign(at, node);
+    if (at.properties || at.items) hold(at, at.properties ? "object" : "array");
   }
 }
 
@@ -42,7 +44,7 @@ function stepsOf(segment: string): string[] {
 }
 
 function propertyOf(node: JsonSchema, name: string): JsonSchema {
-  node.type ??= "object";
+  hold(node, "object");
   node.properties ??= {};
   const found = Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
   const child = found ?? {};
@@ -51,12 +53,12 @@ function propertyOf(node: JsonSchema, name: string): JsonSchema {
 }
 
 function itemOf(node: JsonSchema): JsonSchema {
-  node.type ??= "array";
+  hold(node, "array");
   node.items ??= {};
   return node.items;
 }
 
-/** A fact without a type does not undo the type that its children gave the node. */
-function keptTypes(node: JsonSchema, added: JsonSchema): JsonSchema {
-  return added.type === undefined && node.type !== undefined ? { type: node.type } : {};
+/** What is printed with fields or items inside is an object or a list, whatever else is said of it. */
+function hold(node: JsonSchema, type: "object" | "array"): void {
+  if (![node.type ?? []].flat().includes(type)) node.type = type;
 }

@@ -24,7 +24,7 @@ export function refusalsOf(section: Section, all: readonly Section[]) {
 }
 
 function answer(description: string, facts: readonly ErrnoFact[]) {
-  const examples = facts.map((fact) => [errnoSlug(fact), { value: { errno: fact.errno, error: fact.error } }]);
+  const examples = facts.map((fact) => [errnoSlug(fact, facts), { value: { errno: fact.errno, error: fact.error } }]);
   const content = { schema, ...(facts.length > 0 && { examples: Object.fromEntries(examples) }) };
   return { description, content: { "application/json": content } };
 }

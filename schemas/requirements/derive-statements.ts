@@ -30,7 +30,7 @@ function errnoRequirement(fact: ErrnoFact, section: Section, source: CatalogueSo
   const lines = table ? fact.lines : withLeadIn(fact.lines, source.lines);
   const about = { ...namesOf(section, source), value: fact.errno, name: fact.error, status: fact.status ?? "" };
   return requirementAt(source, {
-    id: `${section.number}-${errnoSlug(fact)}`,
+    id: `${section.number}-${errnoSlug(fact, section.errnos)}`,
     section: section.number,
     level: "MUST",
     title: title(

@@ -49,7 +49,9 @@ export function derivedRequirements(source: CatalogueSource): Requirement[] {
     ...responseRequirements(section, source),
     ...statementRequirements(section, source),
   ]);
-  return all.map((requirement) => {
+  const firstOfId = new Map([...all].reverse().map((requirement) => [requirement.id, requirement]));
+  const unique = all.filter((requirement) => firstOfId.get(requirement.id) === requirement);
+  return unique.map((requirement) => {
     const why = notTestable(requirement.id);
     return why && requirement.origin === "derived" ? { ...requirement, ...excluded(why) } : requirement;
   });
