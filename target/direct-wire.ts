@@ -77,7 +77,7 @@ export class DirectWire implements Wire {
     this.#preparation = new Preparation(target, this.#vault, this.#keys);
     this.#lifeline = new Lifeline(target, this.#connections, this.#end.signal, options.lifeline);
     this.#folder = new RunFolder(runDir);
-    this.#journal = new Journal(this.#folder);
+    this.#journal = new Journal(this.#folder, { runId, apiAddress: target.apiAddress, productId: target.productId });
     this.#recorder = new Recorder(this.#folder, { name: "onenet-video", version }, forTheRecord(this.hello));
     this.#outcomes = new Outcomes(this.#vault, this.#keys, this.#recorder);
     setMaxListeners(0, this.#end.signal);

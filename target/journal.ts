@@ -1,14 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "../schemas/usage-error.js";
 import type { RunFolder } from "./run-folder.js";
 import type { JournalEntry } from "./wire.js";
+
+const file = "journal.jsonl";
+
+/** The run that a journal belongs to. */
+export interface JournalledRun {
+  runId: string;
+  apiAddress: string;
+  productId: number;
+}
 
 /** What the run made or switched, in order: on disk before the call that does it. */
 export class Journal {
   readonly #entries: JournalEntry[] = [];
 
-  constructor(private readonly folder: RunFolder) {}
+  constructor(
+    private readonly folder: RunFolder,
+    run: JournalledRun,
+  ) {
+    folder.appendLine(file, { run });
+  }
 
   add(entry: JournalEntry): void {
-    this.folder.appendLine("journal.jsonl", entry, true);
+    this.folder.appendLine(file, entry, true);
     this.#entries.push(entry);
   }
 
@@ -18,14 +35,56 @@ export class Journal {
   }
 }
 
-/** Merges the entries of the same thing: a later one adds its id or says that it is done. The oldest first. */
-export function openEntries(entries: readonly JournalEntry[]): JournalEntry[] {
-  const byName = new Map<string, JournalEntry>();
-  for (const entry of entries) {
-    const key = `${entry.what} ${entry.name}`;
-    byName.set(key, { ...byName.get(key), ...entry, undo: entry.undo ?? byName.get(key)?.undo ?? null });
+/** Reads a run's journal; the last line of a run that was killed may be cut off. Throws a `UsageError` where there is none. */
+export function readJournal(runDir: string): { run: JournalledRun; entries: JournalEntry[] } {
+  let text = "";
+  try {
+    text = readFileSync(join(runDir, file), "utf8");
+  } catch {
+    throw new UsageError(
+      `${runDir}: holds no ${file}; cleanup takes the folder of a run, such as reports/runs/<run-id>.`,
+    );
   }
-  const merged = [...byName.values()];
-  const gone = new Set(merged.filter((entry) => entry.done).map((entry) => entry.name));
-  return merged.filter((entry) => !entry.done && !(entry.within !== undefined && gone.has(entry.within)));
+  const [head, ...entries] = text.split("\n").flatMap((line) => parsed(line));
+  if (!isHead(head))
+    throw new UsageError(
+      `${join(runDir, file)}: does not begin with the run that wrote it; cleanup takes the folder of a run.`,
+    );
+  return { run: head.run, entries: entries as JournalEntry[] };
+}
+
+/** Notes in the journal of an earlier run that something is undone. */
+export function noteDone(folder: RunFolder, entry: JournalEntry): void {
+  folder.endLastLine(file);
+  folder.appendLine(file, { ...entry, done: true }, true);
+}
+
+/**
+ * What is left to undo, the oldest first. Entries of the same thing become one: a later one adds the id or says that it
+ * is done. Two things may bear the same name (a race of creations) and are told apart by their ids.
+ */
+export function openEntries(entries: readonly JournalEntry[]): JournalEntry[] {
+  const things: JournalEntry[] = [];
+  for (const entry of entries) {
+    const same = things.filter((thing) => thing.what === entry.what && thing.name === entry.name);
+    const nameless = same.find((thing) => thing.id === undefined && !thing.done);
+    const thing = entry.id === undefined ? nameless : (same.find((one) => one.id === entry.id) ?? nameless);
+    // A second announcement of something whose id will only be known later is a second thing.
+    const isAnother = entry.id === undefined && !entry.done && entry.undo?.url.includes("{id}");
+    if (thing === undefined || isAnother) things.push({ ...entry });
+    else Object.assign(thing, entry, { undo: entry.undo ?? thing.undo });
+  }
+  return things.filter((thing) => !thing.done);
+}
+
+function parsed(line: string): unknown[] {
+  try {
+    return line === "" ? [] : [JSON.parse(line)];
+  } catch {
+    return [];
+  }
+}
+
+function isHead(value: unknown): value is { run: JournalledRun } {
+  return typeof value === "object" && value !== null && "run" in value;
 }

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** The one module of `target/` that writes files: below the run's folder, and nowhere when there is none. */
@@ -16,6 +26,13 @@ export class RunFolder {
     writeSync(file, line);
     if (durable) fsyncSync(file);
     closeSync(file);
+  }
+
+  /** Ends the last line of a file where a killed run has cut it off, so that the next one is a line of its own. */
+  endLastLine(name: string): void {
+    if (this.dir === null) return;
+    const path = join(this.dir, name);
+    if (!readFileSync(path, "utf8").endsWith("\n")) appendFileSync(path, "\n");
   }
 
   /** Writes a file once; a second file of the same name has the same content, since the name is its digest. */

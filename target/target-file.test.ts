@@ -5,6 +5,9 @@ import { expect, test } from "@playwright/test";
 import { UsageError } from "../schemas/usage-error.js";
 import { parseTarget, readTarget, targetFromUrl } from "./target-file.js";
 
+/** `${NAME}`, as a target file has it. */
+const from = (name: string) => ["$", "{", name, "}"].join("");
+
 const least = { apiAddress: "http://127.0.0.1:9000", masterKey: "k-123456", productId: 7312 };
 const sections = ["1.1", "1.2", "2.1", "4.1", "13.1", "13.2", "8"];
 
@@ -113,11 +116,11 @@ const mistakes: [change: Record<string, unknown>, message: string][] = [
     `target.json: "claims[0]" is "13.3"; allowed: a chapter or section of the document such as "4" or "13.1", with "-" before it to take it out. Did you mean "13.1"?`,
   ],
   [
-    { masterKey: "${ONENET_MISSING}" },
+    { masterKey: from("ONENET_MISSING") },
     `target.json: "masterKey" needs ONENET_MISSING from the environment, where it is not set; export it.`,
   ],
   [
-    { load: { hosts: ["a", "${NO_HOST}"] } },
+    { load: { hosts: ["a", from("NO_HOST")] } },
     `target.json: "load.hosts[1]" needs NO_HOST from the environment, where it is not set; export it.`,
   ],
   [
@@ -194,7 +197,7 @@ test("outside loopback the default rate is 10 requests a second", () => {
 test("texts and numbers are taken from the environment", () => {
   const env = { KEY: "k", PRODUCT: "7", HOST: "h" };
   const target = parseTarget(
-    { apiAddress: "http://${HOST}:1/", masterKey: "${KEY}-${KEY}", productId: "${PRODUCT}" },
+    { apiAddress: `http://${from("HOST")}:1/`, masterKey: `${from("KEY")}-${from("KEY")}`, productId: from("PRODUCT") },
     "t.json",
     env,
   );

@@ -131,8 +131,6 @@ export interface JournalEntry {
    * with the name in field `name` and the id in field `id`. `{id}` in `undo.url` is filled in from there.
    */
   find?: { url: string; name: string; id: string };
-  /** The name of the entry that holds this one (a channel's device): undone with it. */
-  within?: string;
   /** For switches: the state before. */
   before?: string;
   /** True in a later entry of the same name once it has been undone. */

@@ -1,0 +1,71 @@
+import type { Text } from "../schemas/language.js";
+import { UsageError } from "../schemas/usage-error.js";
+import { pause } from "./clock.js";
+import { DirectWire } from "./direct-wire.js";
+import { noteDone, openEntries, readJournal } from "./journal.js";
+import { RunFolder } from "./run-folder.js";
+import type { Target } from "./target.js";
+import { undo } from "./undo.js";
+import type { JournalEntry } from "./wire.js";
+
+/** Something of a run that is still on its target. */
+export interface Residue {
+  what: JournalEntry["what"];
+  name: string;
+  id: string | null;
+  reason: Text;
+  /** The call that would undo it, for a person to make; empty where none is known. */
+  call: string;
+}
+
+export interface Cleanup {
+  undone: { what: JournalEntry["what"]; name: string; id: string | null }[];
+  residue: Residue[];
+}
+
+export interface CleanupOptions {
+  runDir: string;
+  /** The run's target: the key comes from here, since none is kept in a run. */
+  target: Target;
+  /** Most time that it takes, seconds; default 60. What is not reached is residue. */
+  seconds?: number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Works off the journal of a run, also of one that was killed: the last thing first; what was switched is put back.
+ * It may be called again at any time. Only what carries the run's id is deleted.
+ * @throws UsageError where the folder holds no journal, or the run was made on another target
+ */
+export async function cleanup({ runDir, target, seconds = 60, signal }: CleanupOptions): Promise<Cleanup> {
+  const { run, entries } = readJournal(runDir);
+  if (run.apiAddress !== target.apiAddress || run.productId !== target.productId) {
+    throw new UsageError(
+      `${runDir}: the run was made on ${run.apiAddress}, product ${run.productId}; the target is ${target.apiAddress}, product ${target.productId}. Give the run's own target.`,
+    );
+  }
+  const open = openEntries(entries).reverse();
+  const result: Cleanup = { undone: [], residue: [] };
+  if (open.length === 0) return result;
+  const wire = new DirectWire({
+    ...{ target, runDir: null, runId: run.runId, seed: "", budget: seconds * 1_000 },
+    ...(signal ? { signal } : {}),
+  });
+  const folder = new RunFolder(runDir);
+  // The run itself may have used up its rate a moment ago.
+  if (target.maxRequestsPerSecond !== undefined)
+    await pause(1_000, signal ?? new AbortController().signal).catch(() => undefined);
+  for (const entry of open) {
+    const { what, name, id = null } = entry;
+    const reason = await undo(wire, entry, run.runId);
+    if (reason === null) {
+      noteDone(folder, entry);
+      result.undone.push({ what, name, id });
+    } else {
+      const call = entry.undo === null ? "" : `${entry.undo.method} ${entry.undo.url}`;
+      result.residue.push({ what, name, id, reason, call });
+    }
+  }
+  await wire.close();
+  return result;
+}

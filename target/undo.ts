@@ -1,0 +1,117 @@
+import type { Text } from "../schemas/language.js";
+import { say } from "./messages.js";
+import type { Answer, JournalEntry, Wire } from "./wire.js";
+
+/** Characters of a run's id that names carry. */
+const carried = 12;
+
+/** Undoes one entry. Returns null when it is gone or back as it was, else why not. */
+export async function undo(wire: Wire, entry: JournalEntry, runId: string): Promise<Text | null> {
+  const run = runId.slice(0, carried);
+  if (entry.undo === null) return say("noUndo");
+  // What was there before the run is put back, and carries no id of ours.
+  if (entry.before !== undefined) return await call(wire, entry.undo);
+  if (!entry.name.includes(run)) return say("nameNotOurs", { run });
+  if (entry.id !== undefined) return await undoOne(wire, entry, entry.undo, entry.id, run);
+  if (!entry.find) return await call(wire, entry.undo);
+
+  const found = await wire.send({ requirement: "cleanup", method: "GET", url: entry.find.url, key: "master" });
+  if (!isAccepted(found)) return say("notFound", { problem: shown(found) });
+  const reasons: (Text | null)[] = [];
+  for (const id of idsOf(parsed(found), entry.find, entry.name))
+    reasons.push(await undoOne(wire, entry, entry.undo, id, run));
+  return reasons.find((reason) => reason !== null) ?? null;
+}
+
+/** Deletes one thing, unless the target shows it under a name that is not ours: an id may have been a lie. */
+async function undoOne(
+  wire: Wire,
+  entry: JournalEntry,
+  how: NonNullable<JournalEntry["undo"]>,
+  id: string,
+  run: string,
+): Promise<Text | null> {
+  const url = how.url.replace("{id}", encodeURIComponent(id));
+  if (entry.find && how.method === "DELETE") {
+    const look = await wire.send({ requirement: "cleanup", method: "GET", url, key: "master" });
+    if (isRefusal(look)) return null;
+    const names = valuesOf(parsed(look), entry.find.name);
+    const foreign = names.find((name) => name !== entry.name && !name.includes(run));
+    if (foreign !== undefined && !names.includes(entry.name))
+      return say("notOurs", { found: foreign.slice(0, 100), run });
+  }
+  return await call(wire, { ...how, url });
+}
+
+async function call(
+  wire: Wire,
+  { method, url, body, headers }: NonNullable<JournalEntry["undo"]>,
+): Promise<Text | null> {
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  const answer = await wire.send({
+    ...{ requirement: "cleanup", method, url, key: "master" as const, headers: { ...type, ...headers } },
+    ...(body === undefined ? {} : { body }),
+  });
+  if (isAccepted(answer) || answer.status === 404 || errnoOf(answer) === 404) return null;
+  return say("notUndone", { method, url, problem: shown(answer) });
+}
+
+/** 2xx, and an errno that means success: 0, or 200 in chapter 15. */
+function isAccepted(answer: Answer): boolean {
+  const errno = errnoOf(answer);
+  return (
+    !answer.failure &&
+    answer.status >= 200 &&
+    answer.status < 300 &&
+    (errno === undefined || errno === 0 || errno === 200)
+  );
+}
+
+/** The target says no; a lost connection or a "not now" says nothing. */
+function isRefusal(answer: Answer): boolean {
+  return !answer.failure && ![429, 502, 503, 504].includes(answer.status) && answer.status > 0 && !isAccepted(answer);
+}
+
+function errnoOf(answer: Answer): number | undefined {
+  const json = parsed(answer);
+  const errno = typeof json === "object" && json !== null && "errno" in json ? Number(json.errno) : undefined;
+  return errno;
+}
+
+function shown(answer: Answer): string {
+  if (answer.failure) return `${answer.failure.kind}, ${answer.failure.message}`;
+  const errno = errnoOf(answer);
+  return `HTTP ${answer.status}${errno === undefined ? "" : `, errno ${errno}`}`;
+}
+
+function parsed(answer: Answer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(answer.body));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The ids of all objects that bear the name, at any depth. */
+function idsOf(json: unknown, find: { name: string; id: string }, name: string): string[] {
+  return objectsIn(json).flatMap((object) => {
+    const id = object[find.id];
+    return object[find.name] === name && (typeof id === "string" || typeof id === "number") ? [String(id)] : [];
+  });
+}
+
+function valuesOf(json: unknown, field: string): string[] {
+  return objectsIn(json).flatMap((object) => (typeof object[field] === "string" ? [object[field]] : []));
+}
+
+/** All objects of a parsed answer, without recursion: its depth is the target's choice. */
+function objectsIn(json: unknown): Record<string, unknown>[] {
+  const found: Record<string, unknown>[] = [];
+  const left: unknown[] = [json];
+  for (let value = left.pop(); left.length > 0 || value !== undefined; value = left.pop()) {
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value)) found.push(value as Record<string, unknown>);
+    for (const inner of Object.values(value)) left.push(inner);
+  }
+  return found;
+}
