@@ -8,10 +8,8 @@ export function nodeOfError(schema: JsonSchema, error: SchemaError): JsonSchema 
   const around = nodesAlong(schema, error.schemaPath);
   const missing = error.params["missingProperty"];
   if (typeof missing === "string") {
-    const owner = around.find(
-      (node) => node.properties && Object.hasOwn(node.properties, missing) && named(node, missing),
-    );
-    if (owner) return owner.properties?.[missing];
+    const owner = around.find((node) => ownField(node.properties, missing)?.["x-requirement"] !== undefined);
+    if (owner) return ownField(owner.properties, missing);
   }
   return around.find((node) => node["x-requirement"] !== undefined);
 }
@@ -20,14 +18,14 @@ export function nodeOfError(schema: JsonSchema, error: SchemaError): JsonSchema 
 export function atPointer(value: unknown, pointer: string): unknown {
   let at: unknown = value;
   for (const name of stepsOf(pointer)) {
-    if (typeof at !== "object" || at === null || !Object.hasOwn(at, name)) return undefined;
-    at = (at as Record<string, unknown>)[name];
+    at = typeof at === "object" && at !== null ? ownField(at as Record<string, unknown>, name) : undefined;
   }
   return at;
 }
 
-function named(node: JsonSchema, property: string): boolean {
-  return node.properties?.[property]?.["x-requirement"] !== undefined;
+/** A field that an object has by itself; spelled for engines that lack `Object.hasOwn`. */
+export function ownField<T>(object: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return object && (Object.getOwnPropertyDescriptor(object, name)?.value as T | undefined);
 }
 
 /** The schema nodes from the failed keyword outwards. */

@@ -1,6 +1,6 @@
 import { coerced, type RequestParts } from "./coerce.js";
 import type { JsonSchema, SchemaError, Validate } from "./json-schema.js";
-import { atPointer, nodeOfError } from "./judge-nodes.js";
+import { atPointer, nodeOfError, ownField } from "./judge-nodes.js";
 
 /** One thing in an answer or a call that the schema does not allow, under the requirement that it breaks. */
 export interface Judgement {
@@ -107,7 +107,7 @@ function unfilled(schema: JsonSchema, value: unknown, steps: readonly string[], 
   const node = schema.properties?.[name];
   const requirement = node?.["x-requirement"];
   if (!node || typeof value !== "object" || value === null) return [];
-  const found = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+  const found = ownField(value as Record<string, unknown>, name);
   if (isEmpty(found)) {
     if (!requirement) return [];
     return [said(requirement, `${path}/${name}`, "filled", "the value that was given", shown(found))];

@@ -75,6 +75,16 @@ function printedValue(aspect: Aspect, { constraints }: FieldFact): string {
 function exclusion(aspect: Aspect, fact: FieldFact, section: Section, source: CatalogueSource): Partial<Requirement> {
   if (isContradicted(aspect, fact, source.errata)) return excluded(reason("contradicted"));
   if (aspect === "type" && typesOf(fact, source.errata).length > 1) return excluded(reason("two-readings"));
+  if (aspect === "optional" && isOneOfSeveral(fact, section)) return excluded(reason("one-of-several"));
   if (!section.operation) return excluded(reason("device-business"));
   return {};
+}
+
+/** True for a field of which a rule says that it or another one is given. */
+function isOneOfSeveral(fact: FieldFact, { rules }: Section): boolean {
+  return rules.some(({ values }) =>
+    String(values?.["fields"] ?? "")
+      .split(",")
+      .includes(fact.path),
+  );
 }

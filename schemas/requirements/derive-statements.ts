@@ -17,7 +17,7 @@ export function statementRequirements(section: Section, source: CatalogueSource)
       title: title("rule", {
         ...namesOf(section, source),
         text: rule.text,
-        words: printedAt(source.lines, rule.lines),
+        words: printedAt(source.lines, rule.lines).replaceAll("\n", " "),
       }),
       lines: rule.lines,
     }),

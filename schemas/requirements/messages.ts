@@ -63,6 +63,10 @@ export const reason = messages({
     en: "the document prints several types for it, so more than one is right",
     zh: "文档给出了多种类型,均可接受",
   },
+  "one-of-several": {
+    en: "it may be left out where another one is given, which a rule of its own says",
+    zh: "与另一字段二选一,由专门的规则检验",
+  },
   "device-side": {
     en: "it is about what the device sees or does, which no call shows",
     zh: "描述的是设备侧行为,接口调用无法观察",
