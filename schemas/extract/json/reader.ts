@@ -162,7 +162,7 @@ class Reader extends Cursor {
 
   private readMemberValue(member: Member): void {
     const { scan } = this;
-    scan.skipBlanksInLine();
+    scan.skipBlanks();
     if (scan.peek() === ":") this.stepStructure();
     else this.repair("colon-missing", scan.at, scan.at + 1);
     this.skipRemarks();

@@ -82,15 +82,21 @@ export class Scanner {
 
   private colonFollows(at: number): boolean {
     let next = at + 1;
-    while (this.text[next] === " ") next++;
+    while (/\s/.test(this.text[next] ?? "")) next++;
     return this.text[next] === ":";
   }
 
   private take(start: number, stop: number, end: number): FoundString {
     const marks = `${this.raw[start]}${end > stop ? this.raw[stop] : ""}`;
     this.moveTo(end);
-    const printed = this.raw.slice(start + 1, stop).replace(/[ \t\r]*\n[ \t]*/g, " ");
-    return { value: withoutEscapes(printed), typographic: /[^"]/.test(marks), unclosed: false, broken: false };
+    const printed = this.raw.slice(start + 1, stop);
+    const joined = printed.includes("\n")
+      ? printed
+          .split("\n")
+          .map((piece) => piece.trim())
+          .join(" ")
+      : printed;
+    return { value: withoutEscapes(joined), typographic: /[^"]/.test(marks), unclosed: false, broken: false };
   }
 }
 
