@@ -1,10 +1,10 @@
 import { sleep } from "k6";
-import exec from "k6/execution";
 import http from "k6/http";
 import { Counter, Trend } from "k6/metrics";
 import { mayLoad, mediaBase, playlistUrl, resolveUrl, withQuery } from "../lib/address.js";
 import { callApi } from "../lib/api.js";
 import { requirementsOf } from "../lib/judge.js";
+import { iterationNumber, scenarioBegin } from "../lib/place.js";
 import { type MediaPlaylist, parsePlaylist } from "../lib/playlist.js";
 import { profile, settings, target } from "../lib/settings.js";
 import { step } from "../lib/step.js";
@@ -50,7 +50,7 @@ interface Viewing {
 /** A viewer joins a live stream, with preload or (the control group) without, and watches for a while. */
 export async function watchLive(found: Found): Promise<void> {
   const { streams, form } = found;
-  const number = exec.scenario.iterationInTest;
+  const number = iterationNumber();
   const preload = number % 2 === 0 ? "yes" : "no";
   const stream = streamFor(streams, number, preload);
   const address = addressIn(await callApi(addressCall(stream, 1)));
@@ -172,7 +172,7 @@ class Player {
 async function watch(viewing: Viewing, player: Player): Promise<void> {
   const closing =
     profile.closing === undefined || settings.duration !== null ? Number.MAX_SAFE_INTEGER : profile.closing * 1000;
-  const end = Math.min(Date.now() + profile.watch * 1000, exec.scenario.startTime + closing);
+  const end = Math.min(Date.now() + profile.watch * 1000, scenarioBegin() + closing);
   for (;;) {
     const playlist = await loadPlaylist(viewing);
     if (playlist === "none")

@@ -1,8 +1,8 @@
 import { sleep } from "k6";
-import exec from "k6/execution";
 import { Trend } from "k6/metrics";
 import { slopeOf } from "../lib/fit.js";
 import { requirementsOf } from "../lib/judge.js";
+import { iterationNumber } from "../lib/place.js";
 import { depthOf, type List, lists, Walk, walkRules } from "../lib/walk.js";
 
 const pageDuration = new Trend("page_duration", true);
@@ -27,7 +27,7 @@ const rushEvery = 3;
  * may show in the other. In the end a page is asked for again.
  */
 export async function walkList(): Promise<void> {
-  const number = exec.scenario.iterationInTest;
+  const number = iterationNumber();
   const list = lists[number % lists.length] as List;
   const total = await totalOf(list, number);
   if (total === null) return;

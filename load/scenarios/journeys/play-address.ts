@@ -1,9 +1,9 @@
 import { sleep } from "k6";
-import exec from "k6/execution";
 import http from "k6/http";
 import { mayLoad, mediaBase, playlistUrl } from "../lib/address.js";
 import { apiUrl, type Call, callApi, callTogether, type Outcome } from "../lib/api.js";
 import { requirementsOf } from "../lib/judge.js";
+import { iterationNumber } from "../lib/place.js";
 import { profile, settings, target } from "../lib/settings.js";
 import { step } from "../lib/step.js";
 import type { Found, Stream } from "../lib/streams.js";
@@ -43,7 +43,7 @@ export function addressIn({ kind, json }: Outcome): Address | null {
 
 /** A viewer asks where to play: one stream in one of the three protocols, or a wall of streams. */
 export async function askForAddress(found: Found): Promise<void> {
-  const number = exec.scenario.iterationInTest;
+  const number = iterationNumber();
   const { streams } = found;
   if (number % wallEvery === wallEvery - 1 && streams.length > 1) return openWall(found, number);
   const stream = streams[number % streams.length];
