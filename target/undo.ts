@@ -1,6 +1,7 @@
 import type { Text } from "../schemas/language.js";
+import { errnoOf, isAccepted, isRefusal, jsonOf, shown } from "./judged-answer.js";
 import { say } from "./messages.js";
-import type { Answer, JournalEntry, Wire } from "./wire.js";
+import type { JournalEntry, Wire } from "./wire.js";
 
 /** Characters of a run's id that names carry. */
 const carried = 12;
@@ -18,7 +19,7 @@ export async function undo(wire: Wire, entry: JournalEntry, runId: string): Prom
   const found = await wire.send({ requirement: "cleanup", method: "GET", url: entry.find.url, key: "master" });
   if (!isAccepted(found)) return say("notFound", { problem: shown(found) });
   const reasons: (Text | null)[] = [];
-  for (const id of idsOf(parsed(found), entry.find, entry.name))
+  for (const id of idsOf(jsonOf(found), entry.find, entry.name))
     reasons.push(await undoOne(wire, entry, entry.undo, id, run));
   return reasons.find((reason) => reason !== null) ?? null;
 }
@@ -35,7 +36,7 @@ async function undoOne(
   if (entry.find && how.method === "DELETE") {
     const look = await wire.send({ requirement: "cleanup", method: "GET", url, key: "master" });
     if (isRefusal(look)) return null;
-    const names = valuesOf(parsed(look), entry.find.name);
+    const names = valuesOf(jsonOf(look), entry.find.name);
     const foreign = names.find((name) => name !== entry.name && !name.includes(run));
     if (foreign !== undefined && !names.includes(entry.name))
       return say("notOurs", { found: foreign.slice(0, 100), run });
@@ -54,42 +55,6 @@ async function call(
   });
   if (isAccepted(answer) || answer.status === 404 || errnoOf(answer) === 404) return null;
   return say("notUndone", { method, url, problem: shown(answer) });
-}
-
-/** 2xx, and an errno that means success: 0, or 200 in chapter 15. */
-function isAccepted(answer: Answer): boolean {
-  const errno = errnoOf(answer);
-  return (
-    !answer.failure &&
-    answer.status >= 200 &&
-    answer.status < 300 &&
-    (errno === undefined || errno === 0 || errno === 200)
-  );
-}
-
-/** The target says no; a lost connection or a "not now" says nothing. */
-function isRefusal(answer: Answer): boolean {
-  return !answer.failure && ![429, 502, 503, 504].includes(answer.status) && answer.status > 0 && !isAccepted(answer);
-}
-
-function errnoOf(answer: Answer): number | undefined {
-  const json = parsed(answer);
-  const errno = typeof json === "object" && json !== null && "errno" in json ? Number(json.errno) : undefined;
-  return errno;
-}
-
-function shown(answer: Answer): string {
-  if (answer.failure) return `${answer.failure.kind}, ${answer.failure.message}`;
-  const errno = errnoOf(answer);
-  return `HTTP ${answer.status}${errno === undefined ? "" : `, errno ${errno}`}`;
-}
-
-function parsed(answer: Answer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(answer.body));
-  } catch {
-    return undefined;
-  }
 }
 
 /** The ids of all objects that bear the name, at any depth. */
