@@ -110,3 +110,14 @@ test("a renumbered call is told as such and keeps its facts", () => {
   expect(changes.map(({ kind }) => kind)).toEqual(["renumbered"]);
   expect(changes[0]?.text.zh).toBe("第 172 行:原 1.6 节现为 1.7 节");
 });
+
+test("a chapter put in before the others renames nothing that it need not", () => {
+  const shifted = document.replaceAll(/^(\d+)(\.\d* ?\S.*)$/gm, (line, chapter: string, rest: string) =>
+    Number(chapter) >= 8 && Number(chapter) <= 15 ? `${Number(chapter) + 1}${rest}` : line,
+  );
+  const { changes, requirements, schemas } = drift(() => shifted);
+  expect([...new Set(changes.map(({ kind }) => kind))]).toEqual(["renumbered"]);
+  expect(requirements.removed).toEqual([]);
+  expect(requirements.added).toEqual([]);
+  expect(schemas).toEqual({ added: [], removed: [], changed: [] });
+});

@@ -6,7 +6,8 @@ import type { Text } from "../language.js";
 import { deriveRequirements } from "../requirements/derive.js";
 import type { Requirement } from "../requirements/requirement.js";
 import { type AttributeChange, attributeChanges } from "./attributes.js";
-import { type Pair, pairsOf, renumbered } from "./pairs.js";
+import { type Pair, pairsOf } from "./pairs.js";
+import { newName, renumbered } from "./renumbered.js";
 import { changedSchemas, type SchemaChanges } from "./schemas.js";
 import { describeErratum, describePair, describeWords } from "./sentences.js";
 import { requirementsOn } from "./touched.js";
@@ -38,23 +39,27 @@ export interface Drift {
   schemas: SchemaChanges;
 }
 
+/** Old section number → new one. */
+type Numbers = ReadonlyMap<string, string>;
+
 /** What a new text of the document changes against an edition. Nothing is written. */
 export function driftOf(old: Edition, now: Extraction): Drift {
-  const pairs = pairsOf(old.facts, now.facts);
+  const numbers = renumbered(old.facts, now.facts);
+  const pairs = pairsOf(old.facts, now.facts, numbers);
   const requirements = deriveRequirements(now);
   const catalogue = [...old.requirements, ...requirements];
   const changes = [
     ...pairs.flatMap((pair) => changesOf(pair, catalogue)),
     ...wordChanges(old, now, pairs, catalogue),
-    ...erratumChanges(old, now),
+    ...erratumChanges(old, now, numbers),
   ].sort((a, b) => (a.newLine ?? a.oldLine ?? 0) - (b.newLine ?? b.oldLine ?? 0));
   return {
     format: 1,
     drift: changes.length > 0,
     moved: pairs.some(({ before, after }) => before && after && String(before.lines) !== String(after.lines)),
     changes,
-    requirements: requirementChanges(old.requirements, requirements, changes),
-    schemas: changedSchemas(old.schemas, schemasOf(sourceOf(now))),
+    requirements: requirementChanges(old.requirements, requirements, changes, numbers),
+    schemas: changedSchemas(old.schemas, schemasOf(sourceOf(now)), numbers),
   };
 }
 
@@ -109,8 +114,7 @@ function wordChanges(old: Edition, now: Extraction, pairs: Pair[], catalogue: re
   }));
 }
 
-function erratumChanges(old: Edition, now: Extraction): DriftChange[] {
-  const numbers = renumbered(old.facts, now.facts);
+function erratumChanges(old: Edition, now: Extraction, numbers: Numbers): DriftChange[] {
   const newId = ({ id, section }: Erratum) => id.replace(`E-${section}-`, `E-${numbers.get(section) ?? section}-`);
   const [was, is] = [new Set(old.errata.map(newId)), new Set(now.errata.map(({ id }) => id))];
   const gone = old.errata.filter((erratum) => !is.has(newId(erratum)));
@@ -130,19 +134,19 @@ function erratumChanges(old: Edition, now: Extraction): DriftChange[] {
 }
 
 function requirementChanges(
-  before: Requirement[],
-  after: Requirement[],
-  changes: DriftChange[],
+  before: readonly Requirement[],
+  after: readonly Requirement[],
+  changes: readonly DriftChange[],
+  numbers: Numbers,
 ): Drift["requirements"] {
-  const ids = (requirements: Requirement[]) => new Set(requirements.map(({ id }) => id));
-  const [was, is] = [ids(before), ids(after)];
+  const was = new Map(before.map(({ id }) => [newName(id, numbers), id]));
+  const is = new Set(after.map(({ id }) => id));
   const lost = new Set(before.filter((requirement) => requirement.lostGround).map(({ id }) => id));
+  const touched = [...new Set(changes.flatMap(({ requirements }) => requirements))];
   return {
     added: [...is].filter((id) => !was.has(id)),
-    removed: [...was].filter((id) => !is.has(id)),
-    touched: [...new Set(changes.flatMap(({ requirements }) => requirements))].filter(
-      (id) => was.has(id) && is.has(id),
-    ),
+    removed: [...was].filter(([id]) => !is.has(id)).map(([, id]) => id),
+    touched: touched.filter((id) => was.has(id) && is.has(id)),
     lostGround: after.filter(({ id, lostGround }) => lostGround && !lost.has(id)).map(({ id }) => id),
   };
 }

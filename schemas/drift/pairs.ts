@@ -10,11 +10,9 @@ export interface Pair {
 }
 
 /**
- * Pairs the facts of two editions: by section, place and name; a section that was renumbered by its method and address; a
- * field that was renamed by its neighbours and by what is said of it.
+ * Pairs the facts of two editions: by section (`numbers`: the renumbered ones), place and name; a field that was renamed by its neighbours and by what is said of it.
  */
-export function pairsOf(before: readonly Fact[], after: readonly Fact[]): Pair[] {
-  const numbers = renumbered(before, after);
+export function pairsOf(before: readonly Fact[], after: readonly Fact[], numbers: ReadonlyMap<string, string>): Pair[] {
   const keyOf = (fact: Fact) => key(fact, numbers.get(fact.section) ?? fact.section, before);
   const rest = new Map(after.map((fact) => [key(fact, fact.section, after), fact]));
   const pairs: Pair[] = before.map((fact) => {
@@ -31,19 +29,6 @@ export function pairsOf(before: readonly Fact[], after: readonly Fact[]): Pair[]
     Object.assign(pair, { after: match, renamed: true });
   }
   return [...pairs, ...[...rest.values()].map((fact) => ({ before: undefined, after: fact, renamed: false }))];
-}
-
-/** Old section number → new one, where an operation with the same method and address has moved. */
-export function renumbered(before: readonly Fact[], after: readonly Fact[]): Map<string, string> {
-  const addresses = (facts: readonly Fact[]) =>
-    new Map(facts.flatMap((fact) => (fact.kind === "operation" ? [[`${fact.method} ${fact.url}`, fact.section]] : [])));
-  const now = addresses(after);
-  const numbers = new Map<string, string>();
-  for (const [address, section] of addresses(before)) {
-    const moved = now.get(address);
-    if (moved !== undefined && moved !== section) numbers.set(section, moved);
-  }
-  return numbers;
 }
 
 function key(fact: Fact, section: string, all: readonly Fact[]): string {
