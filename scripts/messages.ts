@@ -91,4 +91,18 @@ export const say = messages({
   optionRunSeed: { en: "repeat the names and random values of an earlier run", zh: "重现先前运行的名称与随机值" },
   wasInterrupted: { en: "the run was interrupted; run it again", zh: "运行被中断,请重新运行" },
   noResult: { en: "the check gave no result ({trouble})", zh: "检查没有给出结果({trouble})" },
+  loadNeedsConsent: {
+    en: 'No load: "load.consent" of the target file is not "load {name}"',
+    zh: '未做压测:目标文件的 "load.consent" 不是 "load {name}"',
+  },
+  argumentRun: { en: "the folder of a run", zh: "一次运行的目录" },
+  argumentBaseline: { en: "the earlier run: a folder or a result file", zh: "较早的运行:目录或结果文件" },
+  argumentNights: { en: "a folder of runs", zh: "存放多次运行的目录" },
+  optionBaseline: { en: "earlier load runs", zh: "较早的压测" },
+  optionRun: { en: "later load runs", zh: "较新的压测" },
+  optionSmallest: { en: "smallest change that matters, percent (5)", zh: "值得关注的最小变化,百分比(5)" },
+  optionStrict: { en: "inconclusive is exit 5", zh: "无法判断时退出码为 5" },
+  undone: { en: "undone: {what} {name}", zh: "已清理:{what} {name}" },
+  residue: { en: "left: {what} {name}: {reason} {call}", zh: "残留:{what} {name}:{reason} {call}" },
+  nothingLeft: { en: "nothing is left of this run", zh: "该运行没有残留" },
 });

@@ -41,7 +41,8 @@ async function run(options: Options, shell: Shell): Promise<void> {
     await mkdir(dirname(options.facts), { recursive: true });
     await writeFile(options.facts, extraction.facts.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
   }
-  const { generate, writeEdition } = await import("../../schemas/generate/index.js");
+  const { generate } = await import("../../schemas/generate/index.js");
+  const { writeEdition } = await import("../../schemas/generate/write.js");
   const dir = options.out ?? (options.doc || options.facts || isBuilt ? undefined : fileURLToPath(shippedEdition));
   if (dir) await writeEdition(dir, await generate(extraction));
   const summary = { facts: extraction.facts.length, errata: extraction.errata.length, digest: extraction.digest };
@@ -59,7 +60,8 @@ async function run(options: Options, shell: Shell): Promise<void> {
  * document gives. Exits 1 on drift.
  */
 async function check(options: Options, shell: Shell, extraction: Extraction): Promise<void> {
-  const { generate, staleFiles } = await import("../../schemas/generate/index.js");
+  const { generate } = await import("../../schemas/generate/index.js");
+  const { staleFiles } = await import("../stale-files.js");
   if (!options.doc) {
     const stale = await staleFiles(fileURLToPath(shippedEdition), await generate(extraction));
     writeJson(options.json, { drift: stale.length > 0, stale });
@@ -70,16 +72,13 @@ async function check(options: Options, shell: Shell, extraction: Extraction): Pr
     if (stale.length > 0) process.exitCode = 1;
     return;
   }
-  const { driftOf, describeDrift } = await import("../../schemas/drift/index.js");
+  const { driftOf } = await import("../../schemas/drift/index.js");
+  const { driftLines } = await import("../../schemas/drift/report.js");
   const { loadEdition } = await import("../../schemas/edition.js");
   const drift = driftOf(await loadEdition(options.schemas), extraction);
   writeJson(options.json, drift);
-  const sentences = describeDrift(drift);
-  if (options.json !== "-") {
-    for (const sentence of sentences) shell.print(shell.say(sentence));
-    if (sentences.length === 0) shell.print(shell.say(say("noDrift")));
-  }
-  if (sentences.length > 0) process.exitCode = 1;
+  if (options.json !== "-") for (const line of driftLines(drift, shell.language)) shell.print(line);
+  if (drift.changes.length > 0) process.exitCode = 1;
 }
 
 /** @throws UsageError for a file that is missing, unreadable or far too large to be such a document. */

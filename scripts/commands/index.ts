@@ -1,13 +1,29 @@
 import type { Command } from "commander";
 import type { Shell } from "../context.js";
+import { defineCertify } from "./certify.js";
+import { defineCleanup } from "./cleanup.js";
+import { defineCompare } from "./compare.js";
 import { defineContracts } from "./contracts.js";
 import { defineEmulator } from "./emulator.js";
+import { defineExport } from "./export.js";
 import { defineExtract } from "./extract.js";
+import { defineHistory } from "./history.js";
 import { defineLoad } from "./load.js";
 import { defineRequirements } from "./requirements.js";
 
 /** Adds every command; each loads what it needs only when it runs, so that `--help` is quick. */
 export function defineCommands(program: Command, shell: Shell): void {
-  const all = [defineContracts, defineLoad, defineEmulator, defineExtract, defineRequirements];
+  const all = [
+    defineCertify,
+    defineContracts,
+    defineLoad,
+    defineCompare,
+    defineHistory,
+    defineEmulator,
+    defineExtract,
+    defineExport,
+    defineCleanup,
+    defineRequirements,
+  ];
   for (const define of all) define(program, shell);
 }
