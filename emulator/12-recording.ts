@@ -31,8 +31,11 @@ function start(platform: Platform, device: Device, channel: Channel): void {
   channel.recordingSince ??= platform.now();
 }
 
-function stop({ store, random, now }: Platform, device: Device, channel: Channel): void {
-  if (channel.recordingSince === null) throw new Refusal("conflict", "nothing is being recorded");
+function stop({ store, random, now, style }: Platform, device: Device, channel: Channel): void {
+  if (channel.recordingSince === null) {
+    if (style.idleStop === "taken") return;
+    throw new Refusal("conflict", "nothing is being recorded");
+  }
   const startedAt = Math.floor(channel.recordingSince / 1000) * 1000;
   const endedAt = Math.max(startedAt + shortestMs, Math.ceil(now() / 1000) * 1000);
   channel.recordingSince = null;

@@ -13,7 +13,7 @@ export interface MediaListeners {
 /** Starts what the addresses of 4.1 lead to: HLS over HTTP, the same over TLS, RTMP. */
 export async function listenMedia(server: MediaServer, host: string): Promise<MediaListeners> {
   const app = platformServer(server.answers, () => "media");
-  delayBy(app, server.delays, server.platform.now);
+  delayBy(app, server.faults.delays, server.platform.now);
   mountMedia(app, server);
   await app.listen({ host, port: 0 });
   const tls = await listenTls(app, { host, port: 0 });
@@ -34,10 +34,11 @@ export async function listenMedia(server: MediaServer, host: string): Promise<Me
 
 /** `live/{device}-{channel}` is a stream, `rvod/{device}-{channel}-{begin}-{end}` a recording. */
 function authorize(
-  { platform, sessions }: MediaServer,
+  { platform, sessions, faults }: MediaServer,
   { app, stream, token, ip }: PlayRequest,
 ): PlayGrant | "bad-token" | "not-found" {
   if (app === "vod") return video(platform, stream, token);
+  if (app === "rvod" && faults.noHistory) return "not-found";
   const [, deviceId = "", channelId = ""] = /^(\w+)-(\d+)/.exec(stream) ?? [];
   if (!platform.tokens.check(token, liveStream(deviceId, channelId))) return "bad-token";
   try {

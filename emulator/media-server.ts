@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { liveStream, pushing, thumbnail } from "./04-live-playback.js";
 import type { Answers } from "./answers.js";
 import type { Handlers } from "./call.js";
-import type { Delay } from "./defects/faults.js";
+import type { Faults } from "./defects/faults.js";
 import { type Media, mountHls } from "./media/index.js";
 import type { Platform } from "./platform.js";
 import { notFound, Refusal } from "./refusal.js";
-import type { operationsOf } from "./routes.js";
+import { mountOthers, type operationsOf } from "./routes.js";
 import type { Sessions } from "./store/sessions.js";
 import { givenToken } from "./tokens.js";
 
@@ -16,7 +16,7 @@ export interface MediaServer {
   sessions: Sessions;
   answers: Answers;
   handlers: Handlers;
-  delays: readonly Delay[];
+  faults: Faults;
   make: ReturnType<typeof operationsOf>;
 }
 
@@ -35,6 +35,12 @@ export function mountMedia(app: FastifyInstance, server: MediaServer): void {
     const taken = separator !== "" && platform.style.thumbnailSeparators.includes(separator);
     return preview(request, reply, placed(taken ? device : "", channel));
   });
+  const places: Record<string, string> = { "4.2": "/live/:stream/preload", "4.3": "/live_preview/:stream" };
+  for (const fact of server.faults.facts) {
+    const url =
+      fact.kind === "operation" && server.faults.anyMethod.has(fact.section) ? places[fact.section] : undefined;
+    if (url && fact.kind === "operation") mountOthers(app, fact, server.answers, url);
+  }
   const picture = handlers["5.5"];
   if (picture) {
     const operation = make("5.5", picture);

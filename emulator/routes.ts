@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Auth, Fact, FieldFact, OperationFact } from "../schemas/facts.js";
 import type { Answers } from "./answers.js";
 import type { Handler, Handlers } from "./call.js";
@@ -37,8 +37,7 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
     const forgiven = faults.forgiven.get(section) ?? [];
     const fail = (reply: FastifyReply, error: unknown, raw?: RawRequest) => {
       if (!(error instanceof Refusal)) throw error;
-      const about = error.kind !== "unauthorized" && error.kind !== "forbidden";
-      if (raw && about && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
+      if (raw && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
       return answers.refusal(reply, section, error);
     };
     return (request, reply, path = request.params as Record<string, string>) => {
@@ -101,6 +100,7 @@ export function mountApi(
   faults: Faults,
   handlers: Handlers,
   make: ReturnType<typeof operationsOf>,
+  answers: Answers,
 ): void {
   const operations = faults.facts.filter((fact) => fact.kind === "operation");
   for (const fact of operations) {
@@ -108,14 +108,16 @@ export function mountApi(
     if (!handler || !fact.url.startsWith(apiAddress)) continue;
     const operation = make(fact.section, handler);
     const url = routeOf(fact);
-    const mount = (method: string) => {
-      if (app.hasRoute({ method: method as HTTPMethods, url })) return;
-      app.route({ method, url, handler: (request, reply) => operation(request, reply) });
-    };
-    mount(fact.method);
-    if (!faults.anyMethod.has(fact.section)) continue;
-    const taken = operations.filter((other) => other.url === fact.url).map((other) => other.method as string);
-    for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"]) if (!taken.includes(method)) mount(method);
+    app.route({ method: fact.method, url, handler: (request, reply) => operation(request, reply) });
+  }
+  for (const fact of operations) if (faults.anyMethod.has(fact.section)) mountOthers(app, fact, answers);
+}
+
+/** The defect of a platform that does not look at the method: it says that all is well. */
+export function mountOthers(app: FastifyInstance, fact: OperationFact, answers: Answers, url = routeOf(fact)): void {
+  for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"] as const) {
+    if (app.hasRoute({ method, url })) continue;
+    app.route({ method, url, handler: (_request, reply) => answers.success(reply, fact.section, {}) });
   }
 }
 

@@ -45,12 +45,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const sections = sectionsByPath(facts);
   const api = platformServer(answers, (path) => sections.get(path));
   delayBy(api, faults.delays, platform.now);
-  mountApi(api, faults, handlers, make);
+  mountApi(api, faults, handlers, make, answers);
   const media = new Media(faults.media);
-  const listeners = await listenMedia(
-    { platform, media, sessions, answers, handlers, make, delays: faults.delays },
-    host,
-  );
+  const listeners = await listenMedia({ platform, media, sessions, answers, handlers, make, faults }, host);
   platform.addresses = { ...platform.addresses, ...listeners.addresses };
   const port = await listen(api, options.port ?? 0);
   platform.addresses.api = `${host}:${port}`;

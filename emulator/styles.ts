@@ -39,6 +39,8 @@ export interface Style {
   thumbnailSeparators: string;
   /** Foreign ids in the list of 8, asked with a device key. */
   foreignStatus: "refused" | "left-out";
+  /** Ending a recording that never began (12) is nothing, or an error. */
+  idleStop: "taken" | "refused";
   /** A bad id in the list of 6.3 spoils the request instead of its item. */
   badItemSpoils: boolean;
 }
@@ -63,6 +65,7 @@ const errno: Style = {
   strayPage: "refused",
   thumbnailSeparators: "-_",
   foreignStatus: "refused",
+  idleStop: "taken",
   badItemSpoils: false,
 };
 
@@ -81,6 +84,7 @@ export const styles: readonly Style[] = [
     tokenForms: ["bare"],
     thumbnailSeparators: "-",
     badItemSpoils: true,
+    idleStop: "refused",
   },
   {
     ...errno,

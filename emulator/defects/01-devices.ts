@@ -7,7 +7,7 @@ export const deviceDefects: Defect[] = [
   wrapped(
     {
       id: "1.1-auth-info-twice",
-      breaks: ["1.1-auth-info-unique"],
+      breaks: ["1.1-auth_info-unique"],
       en: "an auth_info is taken twice",
       zh: "auth_info 可重复",
     },
@@ -22,7 +22,7 @@ export const deviceDefects: Defect[] = [
   wrapped(
     {
       id: "1.1-auth-info-race",
-      breaks: ["1.1-auth-info-race"],
+      breaks: ["1.1-auth_info-race"],
       en: "parallel creates share an auth_info",
       zh: "并发新增时 auth_info 重复",
     },
@@ -38,7 +38,7 @@ export const deviceDefects: Defect[] = [
   edited(
     {
       id: "1.1-auth-info-no-default",
-      breaks: ["1.1-auth-info-default"],
+      breaks: ["1.1-auth_info-default-made"],
       en: "no auth_info is generated",
       zh: "不生成默认鉴权信息",
     },
@@ -51,12 +51,26 @@ export const deviceDefects: Defect[] = [
   edited(
     {
       id: "1.1-id-unknown",
-      breaks: ["1.1-created"],
+      breaks: ["1.1-device-id-returned"],
       en: "the id that 1.1 gives is unknown",
       zh: "1.1 返回的设备ID不存在",
     },
     "1.1",
     (answer) => ({ ...answer, data: { device_id: `9${answer.data.device_id}` } }),
+  ),
+  edited(
+    {
+      id: "1.1-same-id",
+      breaks: ["1.1-device_id-unique"],
+      en: "every device is told the first one's id",
+      zh: "返回重复的设备ID",
+    },
+    "1.1",
+    (answer, _call, platform) => {
+      const first = firstIds(platform);
+      first.id ??= answer.data.device_id;
+      return { ...answer, data: { device_id: first.id } };
+    },
   ),
   forgetful(
     { id: "1.1-desc-lost", breaks: ["1.1-desc-read-back"], en: "desc is lost", zh: "desc 丢失" },
@@ -84,17 +98,17 @@ export const deviceDefects: Defect[] = [
     (call, next) => next({ ...call, body: { ...call.body, title: String(call.body.title).slice(0, 8) } }),
   ),
   forgetful(
-    { id: "1.1-area-any", breaks: ["1.1-area"], en: "any area is taken", zh: "任意区域号都被接受" },
+    { id: "1.1-area-any", breaks: ["1.1-area-legal"], en: "any area is taken", zh: "任意区域号都被接受" },
     "1.1",
     "area",
   ),
   wrapped(
-    { id: "1.2-sn-and-mac", breaks: ["1.2-sn-or-mac"], en: "sn and mac are taken together", zh: "sn 与 mac 可同时传" },
+    { id: "1.2-sn-and-mac", breaks: ["1.2-sn-mac"], en: "sn and mac are taken together", zh: "sn 与 mac 可同时传" },
     ["1.2"],
     (call, next) => next({ ...call, body: { ...call.body, ...(call.body.sn ? { mac: undefined } : {}) } }),
   ),
   wrapped(
-    { id: "1.2-no-serial", breaks: ["1.2-sn-or-mac"], en: "neither sn nor mac is needed", zh: "sn 与 mac 均可不填" },
+    { id: "1.2-no-serial", breaks: ["1.2-sn-mac"], en: "neither sn nor mac is needed", zh: "sn 与 mac 均可不填" },
     ["1.2"],
     (call, next) => {
       const { sn, mac } = call.body;
@@ -107,14 +121,19 @@ export const deviceDefects: Defect[] = [
     (call, next, { registerCode }) => next({ ...call, query: { ...call.query, register_code: registerCode } }),
   ),
   edited(
-    { id: "1.2-key-dead", breaks: ["1.2-key"], en: "the key of 1.2 opens nothing", zh: "1.2 返回的 key 无效" },
+    {
+      id: "1.2-key-dead",
+      breaks: ["1.2-key-own-device"],
+      en: "the key of 1.2 opens nothing",
+      zh: "1.2 返回的 key 无效",
+    },
     "1.2",
     (answer) => ({ ...answer, data: { ...answer.data, key: `${answer.data.key}x` } }),
   ),
   wrapped(
     {
       id: "1.3-replaces",
-      breaks: ["1.3-partial"],
+      breaks: ["1.3-partial-update"],
       en: "an update forgets what it does not name",
       zh: "更新时清空未包含的字段",
     },
@@ -165,7 +184,12 @@ export const deviceDefects: Defect[] = [
     },
   ),
   edited(
-    { id: "1.4-key-wrong", breaks: ["1.4-keys"], en: "the keys of 1.4 open nothing", zh: "1.4 的 keys 无效" },
+    {
+      id: "1.4-key-wrong",
+      breaks: ["1.4-details-returned"],
+      en: "the keys of 1.4 open nothing",
+      zh: "1.4 的 keys 无效",
+    },
     "1.4",
     (answer) => {
       for (const key of answer.data.keys) key.key = `${key.key}0`;
@@ -173,7 +197,12 @@ export const deviceDefects: Defect[] = [
     },
   ),
   edited(
-    { id: "1.4-other-device", breaks: ["1.4-id"], en: "1.4 gives another id than asked", zh: "1.4 返回其他设备的 id" },
+    {
+      id: "1.4-other-device",
+      breaks: ["1.4-details-returned"],
+      en: "1.4 gives another id than asked",
+      zh: "1.4 返回其他设备的 id",
+    },
     "1.4",
     (answer) => ({
       ...answer,
@@ -185,7 +214,7 @@ export const deviceDefects: Defect[] = [
     return deaf(
       {
         id: `1.5-${slug}-ignored`,
-        breaks: [`1.5-${slug}-filter`],
+        breaks: [name === "device_id" ? "1.5-device_id-list" : `1.5-${name}-filter`],
         en: `${name} does not filter`,
         zh: `${name} 不起过滤作用`,
       },
@@ -194,7 +223,12 @@ export const deviceDefects: Defect[] = [
     );
   }),
   wrapped(
-    { id: "1.5-title-case", breaks: ["1.5-title-case"], en: "title minds the case", zh: "title 区分大小写" },
+    {
+      id: "1.5-title-case",
+      breaks: ["1.5-title-case-insensitive"],
+      en: "title minds the case",
+      zh: "title 区分大小写",
+    },
     ["1.5"],
     async (call, next) => {
       if (call.query.title === undefined) return next(call);
@@ -206,7 +240,12 @@ export const deviceDefects: Defect[] = [
     },
   ),
   wrapped(
-    { id: "1.5-title-anywhere", breaks: ["1.5-title-left"], en: "title matches anywhere", zh: "title 任意位置匹配" },
+    {
+      id: "1.5-title-anywhere",
+      breaks: ["1.5-title-left-match"],
+      en: "title matches anywhere",
+      zh: "title 任意位置匹配",
+    },
     ["1.5"],
     async (call, next) => {
       if (call.query.title === undefined) return next(call);
@@ -220,7 +259,7 @@ export const deviceDefects: Defect[] = [
   wrapped(
     {
       id: "1.5-key-words-anywhere",
-      breaks: ["1.5-key-words-left"],
+      breaks: ["1.5-key_words-left-match"],
       en: "key_words matches anywhere",
       zh: "key_words 任意位置匹配",
     },
@@ -236,7 +275,7 @@ export const deviceDefects: Defect[] = [
   wrapped(
     {
       id: "1.5-key-words-not-id",
-      breaks: ["1.5-key-words-id"],
+      breaks: ["1.5-key_words-left-match"],
       en: "key_words does not look at ids",
       zh: "key_words 不匹配设备ID",
     },
@@ -307,6 +346,7 @@ export const deviceDefects: Defect[] = [
 ];
 
 const updates = remembered(() => new Map<string, number>());
+const firstIds = remembered((): { id?: unknown } => ({}));
 const titles = remembered(() => new Map<string, string>());
 
 type Row = { id: string; title: string };

@@ -22,7 +22,7 @@ export const commandDefects: Defect[] = [
   edited(
     {
       id: "3.1-qos0-answered",
-      breaks: ["3.1-qos-0"],
+      breaks: ["3.1-sent"],
       en: "a command that wants no answer is told as answered",
       zh: "无需响应的命令返回已响应",
     },
@@ -33,10 +33,23 @@ export const commandDefects: Defect[] = [
     },
   ),
   edited(
-    { id: "3.1-no-answer", breaks: ["3.1-qos-1"], en: "the device's answer never comes", zh: "设备响应丢失" },
+    { id: "3.1-no-answer", breaks: ["3.1-answered"], en: "the device's answer never comes", zh: "设备响应丢失" },
     "3.1",
     (answer) => {
       if (answer.data.cmd_status === 4) answer.data.cmd_status = 5;
+      delete answer.data.dev_resp;
+      return answer;
+    },
+  ),
+  edited(
+    {
+      id: "3.1-answer-lost",
+      breaks: ["3.1-device-answer"],
+      en: "status 4 comes without dev_resp",
+      zh: "状态 4 但无 dev_resp",
+    },
+    "3.1",
+    (answer) => {
       delete answer.data.dev_resp;
       return answer;
     },

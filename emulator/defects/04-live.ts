@@ -29,7 +29,11 @@ const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string
     zh: "点播时长与信息不符",
   },
   "thumbnail-not-image": { breaks: ["4.3-image"], en: "the thumbnail is no image", zh: "缩略图不是图片" },
-  "token-not-checked": { breaks: ["4.1-token-required"], en: "any token plays", zh: "不检查 token" },
+  "token-not-checked": {
+    breaks: ["4.1-token-required", "6.1-token-needed", "6.2-token-needed"],
+    en: "any token plays",
+    zh: "不检查 token",
+  },
   "token-not-bound": { breaks: ["4.1-token-bound"], en: "a token plays every stream", zh: "token 未绑定到流" },
   "rtmp-handshake-wrong": { breaks: ["4.1-rtmp-handshake"], en: "the RTMP handshake is wrong", zh: "RTMP 握手错误" },
   "rtmp-silent": { breaks: ["4.1-rtmp-play"], en: "RTMP connect is never answered", zh: "RTMP 连接无响应" },
@@ -50,6 +54,14 @@ const mediaDefects: Defect[] = (Object.entries(mediaBreaks) as [MediaFault, (typ
 /** What can be wrong with live playback. */
 export const liveDefects: Defect[] = [
   ...mediaDefects,
+  {
+    id: "4.1-no-history",
+    breaks: ["4.1-rtmp-history-address"],
+    title: { en: "the history address plays nothing", zh: "历史拉流地址不可用" },
+    apply: (faults) => {
+      faults.noHistory = true;
+    },
+  },
   edited(
     {
       id: "4.1-token-of-other-stream",
@@ -139,18 +151,28 @@ export const liveDefects: Defect[] = [
     },
   ),
   idle(
-    { id: "4.2-token-unchecked", breaks: ["4.2-token"], en: "preload takes any token", zh: "预加载不检查 token" },
+    {
+      id: "4.2-token-unchecked",
+      breaks: ["4.2-from-play-address"],
+      en: "preload takes any token",
+      zh: "预加载不检查 token",
+    },
     "4.2",
   ),
   wrapped(
-    { id: "4.2-refuses", breaks: ["4.2-preload"], en: "preload knows no stream", zh: "预加载找不到流" },
+    { id: "4.2-refuses", breaks: ["4.2-success"], en: "preload knows no stream", zh: "预加载找不到流" },
     ["4.2"],
     () => {
       throw notFound("stream");
     },
   ),
   wrapped(
-    { id: "4.3-token-unchecked", breaks: ["4.3-token"], en: "the thumbnail takes any token", zh: "缩略图不检查 token" },
+    {
+      id: "4.3-token-unchecked",
+      breaks: ["4.3-from-play-address"],
+      en: "the thumbnail takes any token",
+      zh: "缩略图不检查 token",
+    },
     ["4.3"],
     (call, next, { tokens }) => {
       const { device_id, channel_id } = call.path;

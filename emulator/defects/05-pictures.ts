@@ -5,7 +5,7 @@ import { deaf, edited, idle, later, mangled, wrapped } from "./make.js";
 /** What can be wrong with pictures. */
 export const pictureDefects: Defect[] = [
   wrapped(
-    { id: "5.1-name-twice", breaks: ["5.1-name-unique"], en: "a picture's name is taken twice", zh: "图片名可重复" },
+    { id: "5.1-name-twice", breaks: ["5.1-name-taken"], en: "a picture's name is taken twice", zh: "图片名可重复" },
     ["5.1"],
     (call, next, { store }) => {
       store.removePicture(text(call.query.device_id), Number(call.query.channel_id), text(call.query.name));
@@ -51,7 +51,7 @@ export const pictureDefects: Defect[] = [
     deaf(
       {
         id: `5.2-${name.replace("_", "-")}-ignored`,
-        breaks: [`5.2-${name.replace("_", "-")}-filter`],
+        breaks: [`5.2-${name}-filter`],
         en: `${name} does not filter`,
         zh: `${name} 不起过滤作用`,
       },
@@ -112,7 +112,7 @@ export const pictureDefects: Defect[] = [
     (call, next) => next({ ...call, query: { ...call.query, channel_id: Number(call.query.channel_id) + 1 } }),
   ),
   edited(
-    { id: "5.3-url-dead", breaks: ["5.3-url-reachable"], en: "the picture's url leads nowhere", zh: "图片地址无效" },
+    { id: "5.3-url-dead", breaks: ["5.5-url-from-info"], en: "the picture's url leads nowhere", zh: "图片地址无效" },
     ["5.2", "5.3"],
     (answer) => {
       for (const picture of [answer.data].flat()) picture.url = `${picture.url}x`;
@@ -140,12 +140,12 @@ export const pictureDefects: Defect[] = [
     },
   ),
   mangled(
-    { id: "5.5-cut", breaks: ["5.5-bytes"], en: "the picture lacks its last byte", zh: "图片缺少最后一个字节" },
+    { id: "5.5-cut", breaks: ["5.5-content"], en: "the picture lacks its last byte", zh: "图片缺少最后一个字节" },
     "5.5",
     (bytes) => bytes.subarray(0, -1),
   ),
   mangled(
-    { id: "5.5-text", breaks: ["5.5-bytes"], en: "the picture went through a text", zh: "图片被当作文本处理" },
+    { id: "5.5-text", breaks: ["5.5-content"], en: "the picture went through a text", zh: "图片被当作文本处理" },
     "5.5",
     (bytes) => Buffer.from(bytes.toString("utf8")),
   ),

@@ -8,7 +8,7 @@ export const videoDefects: Defect[] = [
   deaf(
     {
       id: "6.1-security-ignored",
-      breaks: ["6.1-security"],
+      breaks: ["6.1-security-links"],
       en: "security=1 gives the plain addresses",
       zh: "security=1 仍返回普通链接",
     },
@@ -18,7 +18,7 @@ export const videoDefects: Defect[] = [
   deaf(
     {
       id: "6.2-security-ignored",
-      breaks: ["6.2-security"],
+      breaks: ["6.2-security-links"],
       en: "security=1 gives the plain addresses",
       zh: "security=1 仍返回普通链接",
     },
@@ -30,7 +30,7 @@ export const videoDefects: Defect[] = [
     return deaf(
       {
         id: `6.2-${slug}-ignored`,
-        breaks: [`6.2-${slug}-filter`],
+        breaks: [`6.2-${name}-filter`],
         en: `${name} does not filter`,
         zh: `${name} 不起过滤作用`,
       },
@@ -38,6 +38,19 @@ export const videoDefects: Defect[] = [
       name,
     );
   }),
+  wrapped(
+    {
+      id: "6.2-both-bounds",
+      breaks: ["6.2-one-bound-enough"],
+      en: "one bound alone does not filter",
+      zh: "只填一个时间时不过滤",
+    },
+    ["6.2"],
+    (call, next) => {
+      const { start_time, end_time, ...query } = call.query;
+      return start_time !== undefined && end_time !== undefined ? next(call) : next({ ...call, query });
+    },
+  ),
   edited(
     { id: "6.1-durtion-ms", breaks: ["6.1-durtion-value"], en: "durtion is in milliseconds", zh: "时长以毫秒计" },
     "6.1",
@@ -117,7 +130,12 @@ export const videoDefects: Defect[] = [
     }),
   ),
   edited(
-    { id: "6.3-no-message", breaks: ["6.3-message"], en: "a failed deletion has no message", zh: "删除失败无错误信息" },
+    {
+      id: "6.3-no-message",
+      breaks: ["6.3-error-told"],
+      en: "a failed deletion has no message",
+      zh: "删除失败无错误信息",
+    },
     "6.3",
     (answer) => ({
       ...answer,
@@ -182,7 +200,7 @@ export const videoDefects: Defect[] = [
     },
   ),
   edited(
-    { id: "6.5-token-dead", breaks: ["6.5-token-plays"], en: "the token plays nothing", zh: "token 无效" },
+    { id: "6.5-token-dead", breaks: ["6.5-token-for-playback"], en: "the token plays nothing", zh: "token 无效" },
     "6.5",
     (answer) => {
       answer.data.token = `${answer.data.token}0`;

@@ -6,6 +6,11 @@ const always = { begin_time: "2000-01-01 00:00:00", end_time: "2099-01-01 00:00:
 
 /** What can be wrong with chapters 8 to 11 and 14. */
 export const stateDefects: Defect[] = [
+  wrapped(
+    { id: "8-first-only", breaks: ["8-devIds-list"], en: "only the first id is looked at", zh: "只查询第一个设备" },
+    ["8"],
+    (call, next) => next({ ...call, query: { devIds: text(call.query.devIds).split(",")[0] } }),
+  ),
   edited(
     { id: "8-inverted", breaks: ["8-online-value"], en: "online is told the wrong way round", zh: "在线状态相反" },
     "8",

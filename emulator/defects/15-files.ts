@@ -9,6 +9,11 @@ export const fileDefects: Defect[] = [
     { id: "15.1-not-stored", breaks: ["15.1-read-back"], en: "an uploaded file is not there", zh: "上传的文件不存在" },
     "15.1",
   ),
+  edited(
+    { id: "15-success-0", breaks: ["15-errno-200"], en: "success is errno 0", zh: "成功时 errno 为 0" },
+    ["15.1", "15.3"],
+    (answer) => ({ ...answer, errno: 0 }),
+  ),
   deaf(
     { id: "15.1-desc-lost", breaks: ["15.1-desc-read-back"], en: "the file's desc is lost", zh: "文件描述丢失" },
     "15.1",
@@ -41,12 +46,12 @@ export const fileDefects: Defect[] = [
     (call, next) => next({ ...call, query: { ...call.query, desc: text(call.query.desc).slice(0, 1000) } }),
   ),
   mangled(
-    { id: "15.2-line-ends", breaks: ["15.2-bytes"], en: "CRLF becomes LF", zh: "CRLF 变为 LF" },
+    { id: "15.2-line-ends", breaks: ["15.2-content"], en: "CRLF becomes LF", zh: "CRLF 变为 LF" },
     "15.2",
     (bytes) => Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1"),
   ),
   mangled(
-    { id: "15.2-nul", breaks: ["15.2-bytes"], en: "the file ends at its first NUL", zh: "文件在首个 NUL 处截断" },
+    { id: "15.2-nul", breaks: ["15.2-content"], en: "the file ends at its first NUL", zh: "文件在首个 NUL 处截断" },
     "15.2",
     (bytes) => {
       const end = bytes.indexOf(0);
@@ -54,7 +59,7 @@ export const fileDefects: Defect[] = [
     },
   ),
   mangled(
-    { id: "15.2-cut", breaks: ["15.2-bytes"], en: "a file is cut at 1 MiB", zh: "文件在 1 MiB 处截断" },
+    { id: "15.2-cut", breaks: ["15.2-content"], en: "a file is cut at 1 MiB", zh: "文件在 1 MiB 处截断" },
     "15.2",
     (bytes) => bytes.subarray(0, 1024 * 1024),
   ),

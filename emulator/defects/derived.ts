@@ -45,7 +45,15 @@ function fieldDefects(requirement: Requirement, field: FieldFact): Defect[] {
   const breach = breachOf(aspect, field);
   const edge = edgeOf(aspect, field);
   const made: Defect[] = [];
-  if (breach) made.push(defect(requirement, "open", (faults) => addTo(faults.forgiven, section, breach)));
+  if (breach) {
+    made.push(
+      defect(requirement, "open", (faults) => {
+        change(faults, field, (fact) => unbound(fact, aspect));
+        // What the chapter itself cannot work with is told as done all the same.
+        addTo(faults.forgiven, section, breach);
+      }),
+    );
+  }
   if (edge) made.push(defect(requirement, "tight", (faults) => addTo(faults.refused, section, edge)));
   return made;
 }
@@ -53,8 +61,35 @@ function fieldDefects(requirement: Requirement, field: FieldFact): Defect[] {
 function changeDefault(faults: Faults, field: FieldFact): void {
   const { default: documented, enum: choices } = field.constraints;
   const other = choices?.find((choice) => choice !== documented) ?? Number(documented) + 1;
-  const changed = { ...field, constraints: { ...field.constraints, default: other } };
-  faults.facts = faults.facts.map((fact) => (fact === field ? changed : fact));
+  change(faults, field, (fact) => ({ ...fact, constraints: { ...fact.constraints, default: other } }));
+}
+
+/** Another defect may have changed the same fact before. */
+function change(faults: Faults, { section, in: place, path }: FieldFact, how: (fact: FieldFact) => FieldFact): void {
+  faults.facts = faults.facts.map((fact) => {
+    const meant = fact.kind === "field" && fact.section === section && fact.in === place && fact.path === path;
+    return meant ? how(fact) : fact;
+  });
+}
+
+const keywords: Partial<Record<Aspect, (keyof FieldFact["constraints"])[]>> = {
+  "max-length": ["maxLength"],
+  pattern: ["pattern"],
+  enum: ["enum", "const"],
+  maximum: ["maximum"],
+  minimum: ["minimum"],
+  "max-items": ["maxItems"],
+  "max-bytes": ["maxBytes"],
+  format: ["format"],
+};
+
+/** The fact without one of the things that it asks for. */
+function unbound(fact: FieldFact, aspect: Aspect): FieldFact {
+  if (aspect === "param-required") return { ...fact, required: null };
+  if (aspect === "type") return { ...fact, type: null };
+  const constraints = { ...fact.constraints };
+  for (const keyword of keywords[aspect] ?? []) delete constraints[keyword];
+  return { ...fact, constraints };
 }
 
 function operationDefects(requirement: Requirement): Defect[] {
@@ -65,11 +100,12 @@ function operationDefects(requirement: Requirement): Defect[] {
   const key: KeyFault | undefined =
     aspect === "no-key-needed" ? aspect : aspect.startsWith("key-") ? (aspect.slice(4) as KeyFault) : undefined;
   if (!key) return [];
-  return [
-    defect(requirement, "wrong", (faults) => {
-      faults.keys.set(section, new Set([...(faults.keys.get(section) ?? []), key]));
-    }),
-  ];
+  const wrong = defect(requirement, "wrong", (faults) => {
+    faults.keys.set(section, new Set([...(faults.keys.get(section) ?? []), key]));
+  });
+  // What the header cell of chapter 15 says is a rule of its own.
+  if (key === "authorization") wrong.breaks.push(`${section}-key-or-authorization`);
+  return [wrong];
 }
 
 function defect({ id }: Requirement, suffix: Suffix, apply: (faults: Faults) => void): Defect {

@@ -48,6 +48,8 @@ export class Faults {
   /** Sections that are served for every method. */
   readonly anyMethod = new Set<string>();
   readonly patches: Patch[] = [];
+  /** The history address of RTMP (377) is unknown. */
+  noHistory = false;
 
   /** @param facts the facts as this platform reads them */
   constructor(public facts: readonly Fact[]) {}

@@ -7,11 +7,14 @@ import type { Patch } from "./faults.js";
 /** Printed errors that come with another number, another text or another HTTP status. */
 export function printedErrorDefects({ facts, requirements }: Pick<Edition, "facts" | "requirements">): Defect[] {
   const testable = new Set(requirements.filter(({ origin }) => origin !== "excluded").map(({ id }) => id));
-  return facts.flatMap((fact) => (fact.kind === "errno" ? defectsOf(fact, testable) : []));
+  const errnos = facts.filter((fact) => fact.kind === "errno");
+  return errnos.flatMap((fact) => {
+    const section = errnos.filter((other) => other.section === fact.section);
+    return defectsOf(fact, `${fact.section}-${errnoSlug(fact, section)}`, testable);
+  });
 }
 
-function defectsOf(fact: ErrnoFact, testable: ReadonlySet<string>): Defect[] {
-  const id = `${fact.section}-${errnoSlug(fact)}`;
+function defectsOf(fact: ErrnoFact, id: string, testable: ReadonlySet<string>): Defect[] {
   // Success is a row of the table too; an answer of success with another errno is another requirement's.
   if (!testable.has(id) || fact.errno === 200) return [];
   const patched = (suffix: string, change: Patch["change"]): Defect => ({

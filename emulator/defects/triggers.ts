@@ -21,7 +21,7 @@ export function breachOf(aspect: Aspect, field: FieldFact): Trigger | undefined 
 
 /** Requests that stay just within one aspect of one field. */
 export function edgeOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
-  const { maxLength, maximum, minimum, maxItems, maxBytes, enum: choices, const: only } = field.constraints;
+  const { maxLength, maximum, minimum, maxItems, maxBytes, enum: choices } = field.constraints;
   switch (aspect) {
     case "max-length":
       return present(field, (value) => lengthOf(String(value)) === maxLength);
@@ -34,7 +34,9 @@ export function edgeOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
     case "max-bytes":
       return ({ raw }) => raw.length === maxBytes;
     case "enum":
-      return present(field, (value) => String(value) === String(choices?.at(-1) ?? only));
+      // Without its only value the operation would not work at all.
+      if ((choices?.length ?? 1) < 2) return undefined;
+      return present(field, (value) => String(value) === String(choices?.at(-1)));
     case "pattern":
       return present(field, (value) => /\d/.test(String(value)));
     case "optional":
