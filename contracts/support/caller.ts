@@ -42,6 +42,13 @@ export class Caller {
     return this.replyOf(operation, request, call, answer, options, settle);
   }
 
+  async fetch(address: string, options: CallOptions): Promise<Reply> {
+    const request = { address };
+    const call = this.callOf(media, request, { key: "none", ...options });
+    const answer = await this.t.session.send("media", call);
+    return this.replyOf(media, request, call, answer, { ...options, quiet: true }, async () => undefined);
+  }
+
   async race(section: string, requests: Request[], options: CallOptions): Promise<Reply[]> {
     const operation = this.operation(section, options);
     const settles: ((reply: Reply) => Promise<unknown>)[] = [];
@@ -129,6 +136,14 @@ export class Caller {
     for (const [id, found] of this.t.session.judgeAnswer(reply)) this.t.notice(id, found);
   }
 }
+
+/** Not an operation of the document: whatever lies behind an address that an answer gave. */
+const media: Operation = {
+  section: "media",
+  fact: { kind: "operation", section: "media", method: "GET", url: "$url", auth: "none", lines: [0, 0] },
+  fields: [],
+  binaryAnswer: true,
+};
 
 /** What the wire is told as it is. */
 function passedOn(

@@ -100,6 +100,11 @@ export class Context extends Assertions {
     return this.caller.call(section, request, { quiet: true });
   }
 
+  /** Gets whatever an answer gave the address of (a playlist, a segment, a page): without a key, and judged by nobody. */
+  fetch(address: string, options: CallOptions = {}): Promise<Reply> {
+    return this.caller.fetch(address, options);
+  }
+
   /** Sends all requests at the same moment. */
   race(section: string, requests: Request[], options: CallOptions = {}): Promise<Reply[]> {
     return this.caller.race(section, requests, options);

@@ -17,13 +17,15 @@ export interface Request {
   address?: string;
   /** The exchange whose answer named that address, without which no key goes there. */
   addressFrom?: string;
+  /** Another address than the printed one, where an erratum allows it (`_` for `-` in 4.3). */
+  template?: string;
   /** Another method than the documented one. */
   method?: string;
 }
 
 /** The address of a request: a path below the API's address, or an absolute one for the operations that have their own. */
 export function urlOf(operation: Operation, request: Request): string {
-  const place = operation.fact.url.replace(/^https?:\/\/API_ADDRESS/, "");
+  const place = (request.template ?? operation.fact.url).replace(/^https?:\/\/API_ADDRESS/, "");
   const host = /^https?:\/\/[A-Za-z_]+/;
   const own = !place.startsWith("/");
   if (own && request.address === undefined)

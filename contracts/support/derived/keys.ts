@@ -49,18 +49,20 @@ export const device: Rule = async (t, { section }) => {
 
 /** Another device's key: refused, or blind for this device where a list is asked for. */
 export const foreign: Rule = async (t, { section }) => {
-  const other = await t.otherDevice();
-  const key = await t.keyOf(other);
-  const parameter = deviceParameter(t.operations.get(section));
-  const own = (await t.device()).id;
-  if (parameter !== undefined && isList(t.operations.get(section), parameter)) {
-    const request = await t.request(section, { query: { [parameter]: own } });
-    const reply = await t.call(section, request, { key });
+  const operation = t.operations.get(section);
+  const parameter = deviceParameter(operation);
+  if (parameter !== undefined && isList(operation, parameter)) {
+    const [own, other] = [await t.device(), await t.otherDevice()];
+    const request = await t.request(section, { query: { [parameter]: own.id } });
+    const reply = await t.call(section, request, { key: await t.keyOf(other) });
     t.given(await t.call(section, request));
-    if (!reply.accepted) return void t.refused(reply);
-    return showsOnly(t, reply, [other.id]);
+    return reply.accepted ? showsOnly(t, reply, [other.id]) : void t.refused(reply);
   }
-  await refusedWith(t, section, "foreign", key);
+  const request = await t.request(section);
+  const own = parameter === undefined ? undefined : deviceOf(request, parameter);
+  const other = await t.otherDevice();
+  const stranger = other.id === own ? await t.device() : other;
+  await refusedWith(t, section, "foreign", await t.keyOf(stranger));
 };
 
 export const deleted: Rule = async (t, { section }) => {

@@ -3,7 +3,7 @@ import type { JsonObject } from "../json.js";
 import { plain } from "../json.js";
 import { say } from "../messages.js";
 import { NotTested } from "../signals.js";
-import type { Recipe } from "./recipe.js";
+import type { AnswerRecipe, Recipe } from "./recipe.js";
 
 export interface Channel {
   deviceId: string;
@@ -51,3 +51,15 @@ export function changingChannel(t: Context): Promise<Channel> {
 function place({ deviceId, channelId, title }: { deviceId: string; channelId: number; title: string }) {
   return { values: { device_id: deviceId, channel_id: channelId, title } };
 }
+
+/** What was set must show. */
+export const channelAnswers: Record<string, AnswerRecipe> = {
+  "2.1": async (t) => {
+    const { deviceId, channelId } = await sharedChannel(t);
+    const reply = await t.poll(
+      () => t.call("2.1", { query: { device_id: deviceId } }),
+      (one) => one.list("result").some((channel) => channel["channel_id"] === channelId),
+    );
+    return { reply, filled: ["result[].channel_id", "result[].title"] };
+  },
+};

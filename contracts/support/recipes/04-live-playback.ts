@@ -31,9 +31,25 @@ export const livePlayback: Record<string, Recipe> = {
   },
   "4.2": async (t) =>
     atAddress(t, { DEVICE_ID: t.fixture("online").deviceId, CHANNEL_ID: t.fixture("online").channelId }),
-  "4.3": async (t) =>
-    atAddress(t, { device_id: t.fixture("online").deviceId, channel_id: t.fixture("online").channelId }),
+  "4.3": async (t) => {
+    const { deviceId, channelId } = t.fixture("online");
+    const { values, request } = await atAddress(t, { device_id: deviceId, channel_id: channelId });
+    return { values, request: { ...request, ...(await thumbnailTemplate(t)) } };
+  },
 };
+
+/** The document prints the thumbnail's address with `-` and with `_`: the one that this target serves. */
+function thumbnailTemplate(t: Context): Promise<{ template?: string }> {
+  return t.shared("thumbnail-template", async (s) => {
+    const { deviceId, channelId } = s.fixture("online");
+    const { address, token } = await playAddress(s);
+    const request = { path: { device_id: deviceId, channel_id: channelId }, address, query: { token } };
+    if ((await s.call("4.3", request)).accepted) return {};
+    const { url } = s.operations.get("4.3").fact;
+    const template = url.includes("}-$") ? url.replace("}-$", "}_$") : url.replace("}_$", "}-$");
+    return (await s.call("4.3", { ...request, template })).accepted ? { template } : {};
+  });
+}
 
 async function atAddress(t: Context, path: NonNullable<Request["path"]>) {
   const { address, token, addressFrom } = await playAddress(t);

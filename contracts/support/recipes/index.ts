@@ -2,7 +2,7 @@ import type { Context } from "../context.js";
 import { changed, type Request } from "../request.js";
 import { deviceAnswers } from "./01-device-answers.js";
 import { devices } from "./01-devices.js";
-import { channels } from "./02-channels.js";
+import { channelAnswers, channels } from "./02-channels.js";
 import { commands } from "./03-commands.js";
 import { livePlayback } from "./04-live-playback.js";
 import { pictureAnswers, pictures } from "./05-pictures.js";
@@ -33,6 +33,7 @@ export const recipes: Record<string, Recipe> = {
 /** Where the answer to a plain request would show too little of its fields. */
 export const answers: Record<string, AnswerRecipe> = {
   ...deviceAnswers,
+  ...channelAnswers,
   ...pictureAnswers,
   ...smallAnswers,
   ...liveListAnswers,
