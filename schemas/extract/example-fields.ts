@@ -43,10 +43,11 @@ export function fieldsOf(section: string, place: FieldPlace, root: Node, text: T
       known.repairs.push(...repairs.map((repair) => ({ ...repair, text })));
       return;
     }
+    const about = remarks.filter((remark) => !isNote(remark));
     const isContainer = node.kind === "object" || node.kind === "array";
     const after = isContainer
-      ? remarks.filter((remark) => remark.start >= node.end).at(-1)
-      : remarks.filter((remark) => remark.start > start).at(-1);
+      ? about.filter((remark) => remark.start >= node.end).at(-1)
+      : about.filter((remark) => remark.start > start).at(-1);
     const last = after ? text.lineAt(after.start) : line;
     fields.set(path, {
       section,
@@ -66,7 +67,12 @@ export function fieldsOf(section: string, place: FieldPlace, root: Node, text: T
 /** Unmarked words go on with the remark before them, unless they open a note. */
 function joined(words: string, remark: Remark): string {
   const more = fold(remark.text).trim();
-  return remark.unmarked && !/^注/.test(more) ? joinWrapped(words, more) : `${words}\n${more}`;
+  return remark.unmarked && !isNote(remark) ? joinWrapped(words, more) : `${words}\n${more}`;
+}
+
+/** `注意…`: words to several fields, which happen to follow one of them. */
+function isNote(remark: Remark): boolean {
+  return remark.unmarked === true && /^\s*注/.test(remark.text);
 }
 
 function shownBy(node: Node): Shown {

@@ -55,7 +55,7 @@ const FIELDS: Row[] = [
   ["1.1 response data.device_id", "string", null, {}, 41],
   ["1.2 query register_code", "string", true, {}, 50],
   ["1.2 body sn", "string", false, { maxLength: 512 }, 51],
-  ["1.2 body mac", "string", false, { maxLength: 512 }, 52, 53],
+  ["1.2 body mac", "string", false, { maxLength: 512 }, 52],
   ["1.2 body title", "string", false, { maxLength: 32 }, 54],
   ["1.2 body area", "integer", false, {}, 55],
   // Explained in another section; any of them may be left out.

@@ -44,7 +44,6 @@ export function splitSections(lines: string[]): Section[] {
 function findHeadings(folded: string[]): Heading[] {
   const headings: Heading[] = [];
   let numbered = "";
-  let letter = "";
   for (const [index, line] of folded.entries()) {
     const before = index === 0 || folded[index - 1] === "";
     const after = folded[index + 1] === "" || index === folded.length - 1;
@@ -55,7 +54,6 @@ function findHeadings(folded: string[]): Heading[] {
     const section = NUMBERED.exec(line);
     if (section && (before || isCellLabel(next) || /^a\s*[.、)]/.test(next))) {
       numbered = section[1] as string;
-      letter = "";
       found(section);
       continue;
     }
@@ -65,26 +63,17 @@ function findHeadings(folded: string[]): Heading[] {
       ((before && after) || isCellLabel(next) || isTableHead(next) || opensChapter(next, chapter[1] as string))
     ) {
       numbered = chapter[1] as string;
-      letter = "";
       found(chapter);
       continue;
     }
     const lettered = LETTERED.exec(line);
-    // Letters come in order: the rest of a wrapped line that happens to begin with a letter and a dot is no heading.
-    if (lettered && numbered !== "" && follows(lettered[1] as string, letter) && (before || next.startsWith("{"))) {
-      letter = lettered[1] as string;
-      found(lettered, `${numbered}.`);
-    }
+    if (lettered && numbered !== "" && (before || next.startsWith("{"))) found(lettered, `${numbered}.`);
   }
   return headings;
 }
 
 function isTableHead(line: string): boolean {
   return /错误码/.test(line) && /含义|说明|描述/.test(line);
-}
-
-function follows(letter: string, previous: string): boolean {
-  return previous === "" ? letter === "a" : letter.charCodeAt(0) > previous.charCodeAt(0);
 }
 
 function opensChapter(line: string, chapter: string): boolean {

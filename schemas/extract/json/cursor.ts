@@ -88,14 +88,21 @@ export class Cursor {
       scan.skipBlanks();
       if (scan.peek() !== "/" || !/[/*]/.test(scan.peek(1))) return;
       const start = scan.at;
-      const block = scan.peek(1) === "*" && this.blockCommentsEnd ? scan.text.indexOf("*/", start + 2) : -1;
-      // One that never ends is looked for once.
-      if (block < 0 && scan.peek(1) === "*") this.blockCommentsEnd = false;
+      const block = scan.peek(1) === "*" ? this.blockCommentEnd(start) : -1;
       const end = block >= 0 ? block + 2 : scan.lineEnd();
       const inner = scan.raw.slice(start + 2, block >= 0 ? block : end);
       this.remarks.add({ text: inner, start, end });
       scan.moveTo(end);
     }
+  }
+
+  /** Where the block comment that opens at `start` ends, or -1: one that never ends is looked for once. */
+  private blockCommentEnd(start: number): number {
+    if (!this.blockCommentsEnd) return -1;
+    const end = this.scan.text.indexOf("*/", start + 2);
+    this.scan.steps += (end < 0 ? this.scan.text.length : end) - start;
+    this.blockCommentsEnd = end >= 0;
+    return end;
   }
 
   /** Words among the members: the rest of a comment that was wrapped, or a note to all of them. */

@@ -47,20 +47,28 @@ export const NOTE_STATEMENTS: Statement[] = [
     "with a device, its stored videos and pictures are deleted",
   ),
 
-  states(/(\d+):设备不在线[A-Za-z]*/, "offline", "MUST", "status $1: the device is offline"),
+  states(/(\d+):设备不在线[A-Za-z]*/, "offline", "MUST", "status $1: the device is offline", "status"),
   states(
     /当命令为不需要设备回复时,?返回(\d+)表示下发成功/,
     "sent",
     "MUST",
     "where no answer of the device is asked for, status $1 means sent",
+    "status",
   ),
   states(
     /当需要设备回复时,?返回>=(\d+)时,?表示[^。]*已经返回/,
     "answered",
     "MUST",
     "where an answer of the device is asked for, a status from $1 on means that it has answered",
+    "status",
   ),
-  states(/当等于(\d+)时(\w+)为设备的返回/, "device-answer", "MUST", "with status $1, $2 is the device's answer"),
+  states(
+    /当等于(\d+)时(\w+)为设备的返回/,
+    "device-answer",
+    "MUST",
+    "with status $1, $2 is the device's answer",
+    "status",
+  ),
   states(
     /返回([\d,]+)需要调用命令下发状态接口[^。]*/,
     "status-later",

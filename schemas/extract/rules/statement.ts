@@ -15,14 +15,18 @@ export interface Stated {
   values?: Record<string, string | number>;
 }
 
-/** A statement of one rule; `$1` is what the pattern's first group found, `FIELD` the field that the remark stands beside. */
-export function states(pattern: RegExp, slug: string, level: Level, text: string): Statement {
+/**
+ * A statement of one rule. In slug and text, `$1` is what the pattern's first group found and `FIELD` the field that the
+ * remark stands beside; `value` names the number that the first group found.
+ */
+export function states(pattern: RegExp, slug: string, level: Level, text: string, value?: string): Statement {
   return {
     pattern,
     rules: (match, field) => {
       const fill = (words: string): string =>
         words.replaceAll("FIELD", field).replace(/\$(\d)/g, (_whole, group: string) => match[Number(group)] ?? "");
-      return [{ slug: fill(slug), level, text: fill(text) }];
+      const values = value !== undefined && { values: { [value]: Number(match[1]) } };
+      return [{ slug: fill(slug), level, text: fill(text), ...values }];
     },
   };
 }

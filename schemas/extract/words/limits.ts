@@ -1,10 +1,10 @@
 import type { Constraints, FieldType } from "../../facts.js";
 
 const CHARACTERS = String.raw`个?\s*(?:字符|字(?!节)|位|汉字|characters?|chars?)`;
-const AT_MOST = String.raw`(?:不超过|不得超过|不能超过|不可超过|不大于|小于等于|最大值?|最多|最长|最大长度|上限|限制?|≤|<=)\s*(?:长度)?\s*(?:限制)?\s*(?:为|是|在)?\s*[::]?\s*`;
-const AT_LEAST = String.raw`(?:不少于|不得少于|不小于|大于等于|最小值?|最少|最短|至少|≥|>=)\s*(?:为|是)?\s*[::]?\s*`;
+const AT_MOST = String.raw`(?:不超过|不多于|不高于|至多|不得超过|不能超过|不可超过|不大于|小于等于|最大值?|最多|最长|最大长度|上限|限制?|≤|<=)\s*(?:长度)?\s*(?:限制)?\s*(?:为|是|在)?\s*[::]?\s*`;
+const AT_LEAST = String.raw`(?:不少于|不低于|不得少于|不小于|大于等于|最小值?|最少|最短|至少|≥|>=)\s*(?:为|是)?\s*[::]?\s*`;
 const WITHIN = String.raw`\s*(?:以内|之内|以下)`;
-const RANGE = String.raw`(\d+)\s*(?:-|~|到|至)\s*(\d+)`;
+const RANGE = String.raw`(\d+)\s*(?:[-~–—]|到|至)\s*(\d+)`;
 
 const LENGTH_RANGE = new RegExp(`(?:长度\\s*(?:为|是|在|范围)?\\s*[::]?\\s*${RANGE})|(?:${RANGE}\\s*${CHARACTERS})`);
 const LENGTH_AT_MOST = [

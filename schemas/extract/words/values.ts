@@ -8,7 +8,7 @@ const WITH_COLON = /(?<![\d.:/-])(\d+)\s*(?::(?!\s*\d|\/\/)|[=-](?=\s*[\u4e00-\u
 /** `0 不需要,1需要`, `0为不加密,1加密`: a number at the start of a clause and what it means; no quantity. */
 const WITH_LABEL =
   /(?:^|[\s,,;;。、(])(\d+)(?:\s*(?:表示|代表|为|是)\s*|\s+|[,,]|)(?=[\u4e00-\u9fa5])(?!\s*(?:个|字|位|秒|分钟|小时|天|次|条|页|以内|之内|到|至|年|月|日|级))/g;
-const DEFAULT = /默认(?:值)?\s*(?:为|是)?\s*[::]?\s*"?([A-Za-z0-9_.-]+)"?/;
+const DEFAULT = /(?:默认|缺省|default)(?:值)?\s*(?:为|是)?\s*[::]?\s*"?([A-Za-z0-9_.-]+)"?/;
 const LATIN_OR = /^[A-Za-z][\w-]*(?:\s*(?:或者?|、|\/)\s*[A-Za-z][\w-]*)+$/;
 const TYPES_LISTED = /(?:类型|格式|取值)\s*:?\s*([A-Za-z][\w-]*(?:(?:\s*(?:或者?|、|\/)\s*|\s+)[A-Za-z][\w-]*)+)$/;
 
