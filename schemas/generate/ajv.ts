@@ -21,7 +21,7 @@ export function strictAjv(schemas: ReadonlyMap<string, JsonSchema>): Ajv2020 {
     strictTypes: true,
     strictTuples: true,
     allowUnionTypes: true,
-    code: { source: true, esm: true },
+    code: { source: true, esm: true, lines: true },
   });
   for (const keyword of ownKeywords) ajv.addKeyword(keyword);
   for (const name of formatsIn(schemas)) ajv.addFormat(name, formats[name] ?? true);

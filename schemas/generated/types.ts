@@ -542,7 +542,6 @@ export interface PostRegisterDeRequest {
     sn?: string;
     /**
      * 可选设备唯一mac标识string类型 , 最长512字符
-     * 注意sn,mac一定要必填其中一个,而且只可以传一个
      */
     mac?: string;
     /**
