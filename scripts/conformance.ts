@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mergeResults } from "../contracts/support/merge.js";
 import { type Scope, scopeShown } from "../contracts/support/scope.js";
@@ -26,7 +26,7 @@ export interface ConformanceOptions {
 
 /**
  * Judges a target: the broker here, the checks under Playwright Test in a process of their own. What they report is
- * appended to `results.jsonl` at once and summed up in `results.json`, however the run ends.
+ * appended to `results.jsonl` by the broker at once and summed up in `results.json`, however the run ends.
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceResult> {
   const { target, edition, scope, folder, seed, signal } = options;
@@ -42,7 +42,6 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     signal,
     onReport: (value) => {
       const result = value as RequirementResult;
-      appendFileSync(join(folder.dir, "results.jsonl"), `${JSON.stringify(result)}\n`);
       reported.push(result);
       options.onResult(result);
     },

@@ -57,7 +57,7 @@ export class Preparation {
     if (incoming.failure || location === undefined || !redirects.has(incoming.status)) return undefined;
     if (!URL.canParse(location, before.url.href)) return undefined;
     try {
-      const shownUrl = this.vault.redactText(new URL(location, before.url).href);
+      const shownUrl = this.vault.redactLocation(new URL(location, before.url).href);
       const url = addressOf(this.vault.restoreUrl(shownUrl), this.target.apiAddress);
       const { "api-key": _key, authorization: _authorization, ...keyless } = before.headers;
       const headers = url.origin === before.url.origin ? before.headers : keyless;

@@ -32,7 +32,7 @@ export interface Found {
 }
 
 const parameter = /([\w-]{3,16})=([^&;\s"'<>#\\,]+)/g;
-/** A query that is one bare word: how the document joins a token to an rtmp address. */
+/** A query that is one bare word with a digit: how the document joins a token to an rtmp address. */
 const bareQuery = /[^\s"'<>?]\?([\w\-.~+/%]{8,}=*)(?=$|[\s"'<>#])/g;
 
 /** The secrets in the queries of a text's addresses, also relative ones (playlists), as they stand there. */
@@ -43,6 +43,7 @@ export function secretsInUrls(text: string): Found[] {
     const kind = kindOfPlace(name);
     if (kind) found.push({ text: value, kind });
   }
-  for (const [, value = ""] of text.matchAll(bareQuery)) found.push({ text: value, kind: "token" });
+  for (const [, value = ""] of text.matchAll(bareQuery))
+    if (/\d/.test(value)) found.push({ text: value, kind: "token" });
   return found;
 }

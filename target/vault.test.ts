@@ -145,6 +145,13 @@ test("a playlist's tokens are replaced, also bare ones and relative addresses", 
   expect(vault.restoreUrl(text)).toContain("seg1.ts?BBBB2222");
 });
 
+test("a text of ours, and an explanation of how to join a token, teach no secrets", () => {
+  const vault = new Vault();
+  const explained = '{"error":"join as rtmp://ip:port/live/1-1?accessToken","accessToken":""}';
+  expect(redacted(vault, explained)).toBe(explained);
+  expect(vault.redactText("GET /a?token=12345678")).toBe("GET /a?token=12345678");
+});
+
 test("what is sent has its secrets back, as each place wants them", () => {
   const vault = new Vault();
   const { token } = JSON.parse(redacted(vault, { token: secret })) as { token: string };

@@ -42,10 +42,15 @@ export class Vault {
     return placeholder;
   }
 
-  /** A text of ours (an address, an error message) without secrets. */
+  /** A text of ours (an address, an error message, a result) without the secrets that are known. */
   redactText(text: string): string {
-    for (const found of secretsInUrls(text)) this.#learnFromUrl(found.text, found.kind);
     return unlatin1(this.#rewritePlain(latin1(text)));
+  }
+
+  /** The address of a redirect, by place and by value. */
+  redactLocation(url: string): string {
+    for (const found of secretsInUrls(url)) this.#learnFromUrl(found.text, found.kind);
+    return this.redactText(url);
   }
 
   /** The headers of an answer, by place and by value. */
@@ -57,7 +62,7 @@ export class Vault {
           for (const [, cookie = ""] of value.matchAll(/=([^;,\s]+)/g)) this.learn(cookie, "token");
         if (kind && value !== "") return [name, this.learn(value, kind)];
         // Header bytes beyond ASCII come as latin1, one character each.
-        return [name, this.redactText(/[\u0100-\uffff]/.test(value) ? value : this.#index.replace(value))];
+        return [name, this.redactLocation(/[\u0100-\uffff]/.test(value) ? value : this.#index.replace(value))];
       }),
     );
   }
