@@ -61,7 +61,10 @@ const kinds: [RegExp, Key][] = [
 const enoughForAKind = 3;
 
 /** Groups what failed, erred or warned by its likely cause, the most important first. */
-export function causesOf(results: readonly RequirementResult[]): Cause[] {
+export function causesOf(
+  results: readonly RequirementResult[],
+  headings: ReadonlyMap<string, Text> = new Map(),
+): Cause[] {
   const open = results.filter((one) => one.status === "fail" || one.status === "warn" || one.status === "error");
   const dead = new Set(open.filter((one) => one.id === `${one.section}-success`).map((one) => one.section));
   const kindCounts = new Map<Key, number>();
@@ -71,7 +74,7 @@ export function causesOf(results: readonly RequirementResult[]): Cause[] {
   }
   const groups = new Map<string, { text: [Text, Text]; members: RequirementResult[] }>();
   for (const one of open) {
-    const { key, text } = causeOf(one, dead, kindCounts);
+    const { key, text } = causeOf(one, named(one.section, headings), dead, kindCounts);
     const group = groups.get(key) ?? { text, members: [] };
     group.members.push(one);
     groups.set(key, group);
@@ -98,17 +101,29 @@ function titleOf(key: string, title: Text, members: RequirementResult[]): Text {
   return members.length === 1 && only && key.startsWith("section ") ? only.title : title;
 }
 
-function causeOf(one: RequirementResult, dead: Set<string>, kindCounts: Map<Key, number>) {
+/** `4.2 HLS preload`. */
+function named(section: string, headings: ReadonlyMap<string, Text>): Text {
+  const heading = headings.get(section);
+  return { en: `${section} ${heading?.en ?? ""}`.trim(), zh: `${section} ${heading?.zh ?? ""}`.trim() };
+}
+
+function causeOf(one: RequirementResult, name: Text, dead: Set<string>, kindCounts: Map<Key, number>) {
   const { section } = one;
   if (one.status === "error") return { key: "suite", text: pair("suite", "suiteAdvice") };
   if (dead.has(section))
-    return { key: `dead ${section}`, text: [say("dead", { section }), say("deadAdvice")] as [Text, Text] };
+    return { key: `dead ${section}`, text: [about("dead", name), say("deadAdvice")] as [Text, Text] };
   if (one.findings.some((finding) => /\b(HTTP|status)\W{0,3}5\d\d\b/i.test(finding.actual)))
     return { key: "crash", text: pair("crash", "crashAdvice") };
   const kind = kindOf(one);
   if (kind && (kindCounts.get(kind) ?? 0) >= enoughForAKind) return { key: kind, text: pair(kind, `${kind}Advice`) };
-  return { key: `section ${section}`, text: [say("section", { section }), say("sectionAdvice")] as [Text, Text] };
+  return { key: `section ${section}`, text: [about("section", name), say("sectionAdvice")] as [Text, Text] };
 }
+
+/** A title with the section named in each language. */
+const about = (key: "dead" | "section", name: Text): Text => ({
+  en: say(key, { section: name.en }).en,
+  zh: say(key, { section: name.zh }).zh,
+});
 
 const pair = (title: Parameters<typeof say>[0], advice: Parameters<typeof say>[0]): [Text, Text] => [
   say(title),
@@ -130,6 +145,11 @@ function urgency(cause: Cause): number {
   return cause.key.startsWith("dead ") ? 0 : 1;
 }
 
+/** The documented call itself first, where it is refused: the rest may follow from it. */
+const isCall = (one: RequirementResult) => Number(one.id === `${one.section}-success`);
+
 const byWeight = (one: RequirementResult, other: RequirementResult) =>
+  isCall(other) - isCall(one) ||
   statuses.indexOf(one.status as (typeof statuses)[number]) -
-    statuses.indexOf(other.status as (typeof statuses)[number]) || bySection(one.id, other.id);
+    statuses.indexOf(other.status as (typeof statuses)[number]) ||
+  bySection(one.id, other.id);

@@ -4,6 +4,7 @@ import type { ConformanceResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { say } from "./certificate-messages.js";
 import { certificateStyle } from "./certificate-style.js";
+import { claimsText } from "./claims.js";
 import { escapedHtml } from "./html.js";
 import { headlineOf } from "./load-figures.js";
 import { statuses, statusTexts, symbols, verdictTexts } from "./status.js";
@@ -52,7 +53,7 @@ export function certificateHtml(result: ConformanceResult, loads: readonly LoadR
 }
 
 function factsOf({ target, run, suite, started }: ConformanceResult, printed: Printed): [Text, string][] {
-  const claims = target.claims.length > 0 ? target.claims.join(", ") : null;
+  const claims = claimsText(target.claims);
   return [
     [say("address"), target.apiAddress],
     [say("claims"), claims ?? Object.values(say("wholeDocument")).join(" / ")],

@@ -6,6 +6,7 @@ body { margin: 0; background: #eef0f3; color: #1c2330;
   font: 14px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 main { max-width: 820px; margin: 24px auto; padding: 44px 52px; background: #fff; border: 1px solid #c9d0da; outline: 6px double #d5dae2; outline-offset: -16px; }
 header { text-align: center; margin-bottom: 28px; }
+header span, .counts span:last-child { display: block; }
 header p, h1 { margin: 0 0 6px; }
 .title { letter-spacing: 0.08em; text-transform: uppercase; color: #4b5563; font-size: 15px; }
 h1 { font-size: 34px; line-height: 1.2; color: #6b7280; }

@@ -21,11 +21,12 @@ export interface ReportInput {
 
 /** Everything that the page shows, worked out once. */
 export function pageDataOf(input: ReportInput): PageData {
+  const headings = headingsOf(input.documentLines);
   return {
     language: input.language,
     conformance: input.conformance ?? null,
-    causes: causesOf(input.conformance?.requirements ?? []),
-    headings: Object.fromEntries(headingsOf(input.documentLines)),
+    causes: causesOf(input.conformance?.requirements ?? [], headings),
+    headings: Object.fromEntries(headings),
     loads: input.loads.map(loadViewOf),
     comparison: input.comparison ?? null,
     documentLines: [...input.documentLines],

@@ -1,4 +1,5 @@
 import type { ConformanceResult } from "../../schemas/results/conformance.js";
+import { claimsText } from "../claims.js";
 import { statuses, statusTexts, verdictTexts } from "../status.js";
 import { visible } from "../visible.js";
 import { usePage } from "./context.js";
@@ -11,7 +12,7 @@ export function Verdict({ result }: { result: ConformanceResult }) {
   const facts: [string, string][] = [
     [t("target"), target.name],
     [t("address"), target.apiAddress],
-    [t("claims"), target.claims.length > 0 ? target.claims.join(", ") : t("claimsAll")],
+    [t("claims"), claimsText(target.claims) ?? t("claimsAll")],
     [t("scope"), run.scope === "all" ? t("scopeAll") : run.scope],
     [t("run"), run.id],
     [
