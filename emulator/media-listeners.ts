@@ -37,6 +37,7 @@ function authorize(
   { platform, sessions, faults }: MediaServer,
   { app, stream, token, ip }: PlayRequest,
 ): PlayGrant | "bad-token" | "not-found" {
+  if (app === "vod" && faults.noRtmpVideos) return "not-found";
   if (app === "vod") return video(platform, stream, token);
   if (app === "rvod" && faults.noHistory) return "not-found";
   const [, deviceId = "", channelId = ""] = /^(\w+)-(\d+)/.exec(stream) ?? [];

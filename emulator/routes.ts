@@ -102,10 +102,12 @@ export function mountApi(
   make: ReturnType<typeof operationsOf>,
   answers: Answers,
 ): void {
-  const operations = faults.facts.filter((fact) => fact.kind === "operation");
+  const operations = faults.facts
+    .filter((fact) => fact.kind === "operation")
+    .filter(({ url }) => url.startsWith(apiAddress));
   for (const fact of operations) {
     const handler = handlers[fact.section];
-    if (!handler || !fact.url.startsWith(apiAddress)) continue;
+    if (!handler) continue;
     const operation = make(fact.section, handler);
     const url = routeOf(fact);
     app.route({ method: fact.method, url, handler: (request, reply) => operation(request, reply) });

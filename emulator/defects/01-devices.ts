@@ -298,7 +298,12 @@ export const deviceDefects: Defect[] = [
     },
   ),
   edited(
-    { id: "1.5-page-short", breaks: ["1.5-pages"], en: "every page lacks its last row", zh: "每页缺少最后一行" },
+    {
+      id: "1.5-page-short",
+      breaks: ["1.5-all-matching-listed"],
+      en: "every page lacks its last row",
+      zh: "每页缺少最后一行",
+    },
     "1.5",
     (answer) => {
       if (answer.data.devices.length > 1) answer.data.devices.pop();
@@ -319,7 +324,12 @@ export const deviceDefects: Defect[] = [
     },
   ),
   wrapped(
-    { id: "1.5-page-ignored", breaks: ["1.5-pages"], en: "every page is the first", zh: "总是返回第一页" },
+    {
+      id: "1.5-page-ignored",
+      breaks: ["1.5-all-matching-listed"],
+      en: "every page is the first",
+      zh: "总是返回第一页",
+    },
     ["1.5"],
     (call, next) => next({ ...call, query: { ...call.query, page: 1 } }),
   ),

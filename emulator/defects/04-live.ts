@@ -12,12 +12,12 @@ const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string
   "live-frozen": { breaks: ["4.1-hls-advances"], en: "the live playlist stands still", zh: "直播列表停止更新" },
   "live-sequence-wrong": { breaks: ["4.1-hls-advances"], en: "the media sequence goes back", zh: "媒体序号倒退" },
   "live-target-duration-wrong": {
-    breaks: ["4.1-hls-playlist"],
+    breaks: ["4.1-hls-live-address"],
     en: "segments are longer than the target duration",
     zh: "分片超过目标时长",
   },
   "live-ended": { breaks: ["4.1-hls-live"], en: "the live playlist has an end", zh: "直播列表带结束标记" },
-  "playlist-not-hls": { breaks: ["4.1-hls-playlist"], en: "the playlist is none", zh: "播放列表不是 HLS" },
+  "playlist-not-hls": { breaks: ["4.1-hls-live-address"], en: "the playlist is none", zh: "播放列表不是 HLS" },
   "segment-missing": { breaks: ["4.1-hls-segment"], en: "the playlist's segments are not there", zh: "分片不存在" },
   "segment-garbage": { breaks: ["4.1-hls-segment"], en: "segments are random bytes", zh: "分片为随机字节" },
   "segment-not-ts": { breaks: ["4.1-hls-segment"], en: "segments are HTML", zh: "分片为 HTML" },
@@ -28,16 +28,16 @@ const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string
     en: "a video plays twice as long as told",
     zh: "点播时长与信息不符",
   },
-  "thumbnail-not-image": { breaks: ["4.3-image"], en: "the thumbnail is no image", zh: "缩略图不是图片" },
+  "thumbnail-not-image": { breaks: ["4.3-content"], en: "the thumbnail is no image", zh: "缩略图不是图片" },
   "token-not-checked": {
     breaks: ["4.1-token-required", "6.1-token-needed", "6.2-token-needed"],
     en: "any token plays",
     zh: "不检查 token",
   },
   "token-not-bound": { breaks: ["4.1-token-bound"], en: "a token plays every stream", zh: "token 未绑定到流" },
-  "rtmp-handshake-wrong": { breaks: ["4.1-rtmp-handshake"], en: "the RTMP handshake is wrong", zh: "RTMP 握手错误" },
-  "rtmp-silent": { breaks: ["4.1-rtmp-play"], en: "RTMP connect is never answered", zh: "RTMP 连接无响应" },
-  "rtmp-no-media": { breaks: ["4.1-rtmp-play"], en: "RTMP plays nothing", zh: "RTMP 无画面" },
+  "rtmp-handshake-wrong": { breaks: ["4.1-rtmp-live-address"], en: "the RTMP handshake is wrong", zh: "RTMP 握手错误" },
+  "rtmp-silent": { breaks: ["4.1-rtmp-live-address"], en: "RTMP connect is never answered", zh: "RTMP 连接无响应" },
+  "rtmp-no-media": { breaks: ["4.1-rtmp-live-address"], en: "RTMP plays nothing", zh: "RTMP 无画面" },
 };
 
 const mediaDefects: Defect[] = (Object.entries(mediaBreaks) as [MediaFault, (typeof mediaBreaks)[MediaFault]][]).map(
@@ -54,6 +54,26 @@ const mediaDefects: Defect[] = (Object.entries(mediaBreaks) as [MediaFault, (typ
 /** What can be wrong with live playback. */
 export const liveDefects: Defect[] = [
   ...mediaDefects,
+  wrapped(
+    {
+      id: "4.3-unknown",
+      breaks: ["4.3-preview-address"],
+      en: "the preview's address is unknown",
+      zh: "缩略图地址不可用",
+    },
+    ["4.3"],
+    () => {
+      throw notFound("preview");
+    },
+  ),
+  {
+    id: "6-rtmp-unknown",
+    breaks: ["6.1-rtmp-token", "6.2-rtmp-token"],
+    title: { en: "the RTMP address of a video plays nothing", zh: "点播 RTMP 地址不可用" },
+    apply: (faults) => {
+      faults.noRtmpVideos = true;
+    },
+  },
   {
     id: "4.1-no-history",
     breaks: ["4.1-rtmp-history-address"],
@@ -78,7 +98,7 @@ export const liveDefects: Defect[] = [
   edited(
     {
       id: "4.1-address-dead",
-      breaks: ["4.1-addr-reachable"],
+      breaks: ["4.1-address-joined"],
       en: "nobody listens at the address",
       zh: "播放地址无法连接",
     },
@@ -180,7 +200,7 @@ export const liveDefects: Defect[] = [
       return next({ ...call, query: { ...call.query, token } });
     },
   ),
-  mangled({ id: "4.3-empty", breaks: ["4.3-image"], en: "the thumbnail is empty", zh: "缩略图为空" }, "4.3", () =>
+  mangled({ id: "4.3-empty", breaks: ["4.3-content"], en: "the thumbnail is empty", zh: "缩略图为空" }, "4.3", () =>
     Buffer.alloc(0),
   ),
 ];

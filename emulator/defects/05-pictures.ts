@@ -5,7 +5,12 @@ import { deaf, edited, idle, later, mangled, wrapped } from "./make.js";
 /** What can be wrong with pictures. */
 export const pictureDefects: Defect[] = [
   wrapped(
-    { id: "5.1-name-twice", breaks: ["5.1-name-taken"], en: "a picture's name is taken twice", zh: "图片名可重复" },
+    {
+      id: "5.1-name-twice",
+      breaks: ["5.1-name-taken", "5.2-name-unique", "5.3-name-unique"],
+      en: "a picture's name is taken twice",
+      zh: "图片名可重复",
+    },
     ["5.1"],
     (call, next, { store }) => {
       store.removePicture(text(call.query.device_id), Number(call.query.channel_id), text(call.query.name));

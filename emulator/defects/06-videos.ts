@@ -200,7 +200,12 @@ export const videoDefects: Defect[] = [
     },
   ),
   edited(
-    { id: "6.5-token-dead", breaks: ["6.5-token-for-playback"], en: "the token plays nothing", zh: "token 无效" },
+    {
+      id: "6.5-token-dead",
+      breaks: ["6.5-token-for-playback", "6.1-hls-token", "6.2-hls-token"],
+      en: "the token plays nothing",
+      zh: "token 无效",
+    },
     "6.5",
     (answer) => {
       answer.data.token = `${answer.data.token}0`;

@@ -50,6 +50,8 @@ export class Faults {
   readonly patches: Patch[] = [];
   /** The history address of RTMP (377) is unknown. */
   noHistory = false;
+  /** The RTMP addresses of chapter 6 are unknown. */
+  noRtmpVideos = false;
 
   /** @param facts the facts as this platform reads them */
   constructor(public facts: readonly Fact[]) {}
