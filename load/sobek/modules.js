@@ -6,7 +6,8 @@ const __record = (name, value, tags) => {
   const keys = [name];
   for (const tag of Object.keys(tags || {})) keys.push(`${name}{${tag}:${tags[tag]}}`);
   for (const key of keys) {
-    const found = __state.metrics[key] || (__state.metrics[key] = { count: 0, sum: 0 });
+    const found = __state.metrics[key] || { count: 0, sum: 0 };
+    __state.metrics[key] = found;
     found.count += 1;
     found.sum += Number(value);
   }

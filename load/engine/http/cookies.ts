@@ -20,7 +20,7 @@ export class CookieJar {
       found[key] ??= [];
       found[key].push(value);
     }
-    return { ...found };
+    return found;
   }
 
   set(url: string, name: string, value: string, options: CookieOptions | null = {}): void {
@@ -87,10 +87,11 @@ export interface ResponseCookie {
 }
 
 export function responseCookies(setCookies: readonly string[]): Record<string, ResponseCookie[]> {
-  const found: Record<string, ResponseCookie[]> = {};
+  // The names are the target's: on an ordinary object "constructor" would be found before it is set.
+  const found: Record<string, ResponseCookie[]> = Object.create(null);
   for (const text of setCookies) {
     const cookie = Cookie.parse(text, { loose: true });
-    if (cookie === undefined || cookie.key === "__proto__") continue;
+    if (cookie === undefined) continue;
     found[cookie.key] ??= [];
     found[cookie.key]?.push({
       name: cookie.key,
