@@ -1,6 +1,8 @@
 import type { Language } from "../schemas/language.js";
 import type { LoadResult } from "../schemas/results/load.js";
+import { UsageError } from "../schemas/usage-error.js";
 import { refuseIncomparable } from "./comparable.js";
+import { say } from "./compare-messages.js";
 import { type Measure, measuresOfPair, measuresOfSets } from "./measures.js";
 import { holm } from "./stats/holm.js";
 import { smallestP } from "./stats/ranks.js";
@@ -61,7 +63,7 @@ export function compareLoad(baseline: LoadResult[], run: LoadResult[], options: 
   refuseIncomparable(baseline, run, language);
   const [before] = baseline;
   const [after] = run;
-  if (!before || !after) throw new RangeError("a comparison needs a run on each side");
+  if (!before || !after) throw new UsageError(say("noCounterpart")[language]);
   const single = baseline.length === 1 && run.length === 1;
   // A pair of runs sees nothing of how runs differ among themselves, so it has to be surer.
   const alpha = single ? 0.01 : 0.05;

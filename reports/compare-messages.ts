@@ -10,9 +10,9 @@ export const say = messages({
     en: 'verdict is "invalid" in {which}: the generator was the bottleneck; repeat that run',
     zh: "{which} 的结论为“invalid”：瓶颈在压测端；请重新运行",
   },
-  differentKinds: {
-    en: "one is a conformance run and the other a load run; compare two of a kind",
-    zh: "一个是契约测试，另一个是压力测试；请比较同类运行",
+  noCounterpart: {
+    en: "one side has no run of that scenario; compare runs of the same scenario",
+    zh: "其中一侧没有该场景的运行；请比较同一场景的运行",
   },
   regressed: { en: "regressed", zh: "变差" },
   improved: { en: "improved", zh: "变好" },
