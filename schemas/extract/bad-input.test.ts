@@ -4,7 +4,7 @@ import { DOCUMENT } from "./edited-copy.js";
 import { extractFacts } from "./index.js";
 
 const EXPECTED = "expected its text (UTF-8), with numbered sections and the rows HTTP方法 and URL";
-const NO_SECTION = "no section of it has a method and an address below API_ADDRESS";
+const NO_SECTION = "no section of it has a method and an address of the video platform";
 
 const INPUTS: [what: string, input: string | Uint8Array, found: string][] = [
   ["an empty file", "", "it is empty"],

@@ -8,13 +8,13 @@ const AUTHORIZATION = "authorization";
 /** A header's name: one that this document knows, or any before a colon; never a part of a longer word or Chinese phrase. */
 const NAMES = /(?<![\w-])(api-key|authorization|[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?=\s*:))/gi;
 const MASTER = /master-?\s*key/i;
-const ONE_OF_TWO = /二选一|任选其一|其中(?:之一|一个)/;
+const ONE_OF_TWO = /二选一|任选其一|其中(?:之一|一个)|api-key\s*(?:或者?|\/)\s*authorization/i;
 
 /** Which key an operation takes, as its header row says; no row and an empty one mean: none. */
 export function authOf(cell: Cell | undefined): Auth {
   const text = cell?.text.text ?? "";
   if (text.trim() === "") return "none";
-  if (/\bauthorization\b/i.test(text) && (ONE_OF_TWO.test(text) || /[或/]/.test(text))) return "key-or-authorization";
+  if (/\bauthorization\b/i.test(text) && ONE_OF_TWO.test(text)) return "key-or-authorization";
   if (MASTER.test(text)) {
     const deviceKey = /设备(?:级别)?的?\s*(?:api)?-?key/i.test(text);
     return deviceKey && !/(?:只能|仅|必须)(?:限|能|可以)?(?:用|使用|为|是)?\s*master/i.test(text)
@@ -58,6 +58,7 @@ function headerDraft(section: string, path: string, lines: Lines, fixed: Draft["
 function requiredOf(words: string, row: string): boolean | null {
   // Of two alternatives, neither has to be given by itself.
   if (ONE_OF_TWO.test(row)) return null;
+  if (/[均都]必[填选]/.test(row)) return true;
   return /必须(?:为|是)/.test(words) ? true : requiredIn(words);
 }
 

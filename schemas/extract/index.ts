@@ -36,7 +36,7 @@ export function extractFacts(input: string | Uint8Array, options: ExtractOptions
   const { lines, digest } = readSource(input);
   const book = readErrataBook(options.errata);
   const readings = splitSections(lines).map((section) => readCommand(section, book) ?? readSection(section, book));
-  if (!readings.some((reading) => reading.operation?.url.includes("API_ADDRESS"))) {
+  if (!readings.some((reading) => /API_ADDRESS|\/ipc\/video\//.test(reading.operation?.url ?? ""))) {
     throw notSuchADocument(looksLike(lines));
   }
   addTableLimits(readings);

@@ -5,7 +5,7 @@ import { squeeze } from "./text.js";
 import { NOTHING_SHOWN } from "./words/shown.js";
 
 const METHOD = /\b(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b/i;
-const PATH_PARAMETER = /\$?\{([^{}]+)\}/g;
+const PATH_PARAMETER = /\$?\{([^{}]+)\}|(?<=\/):([A-Za-z_]\w*)|<([A-Za-z_]\w*)>/g;
 
 /** The address as printed, without the words that may follow it; a line break inside it does not count. */
 export function urlOf(cell: Cell): string {
@@ -28,13 +28,13 @@ export function readOperation(
   return { kind: "operation", section, method: method as OperationFact["method"], url, auth, lines };
 }
 
-/** `{device_id}`, `${device_id}`: what has to be put into the address. */
+/** `{device_id}`, `${device_id}`, `:device_id`, `<device_id>`: what has to be put into the address. */
 export function readPathParameters(section: string, cell: Cell): Draft[] {
   const url = urlOf(cell);
   return [...url.matchAll(PATH_PARAMETER)].map((match) => ({
     section,
     in: "path" as const,
-    path: match[1] as string,
+    path: (match[1] ?? match[2] ?? match[3]) as string,
     shown: NOTHING_SHOWN,
     words: "",
     lines: [cell.line, lastLine(cell)] as Lines,

@@ -42,7 +42,7 @@ export function looksLike(lines: string[]): string {
   if (start.startsWith("%PDF")) return "it is a PDF";
   if (/^[{[]/.test(start)) return "it is JSON";
   if (/^(?:openapi|swagger):/.test(start)) return "it is an OpenAPI file";
-  return "no section of it has a method and an address below API_ADDRESS";
+  return "no section of it has a method and an address of the video platform";
 }
 
 /** One line for the user: what was found instead of the vendor's document, and what is expected. */

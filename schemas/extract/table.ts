@@ -23,13 +23,14 @@ export function readErrnoTable(section: string, text: Text): ErrnoFact[] {
       continue;
     }
     const lineNumber = text.lineAt(start);
-    const row = (columns === 3 ? ROW : SHORT_ROW).exec(line);
-    const meaning = row?.[columns];
+    const long = ROW.exec(line);
+    const row = long ?? (columns === 2 ? SHORT_ROW.exec(line) : null);
+    const meaning = row?.at(-1);
     if (row && meaning !== undefined) {
       const from = start + line.length - meaning.length;
       const error = text.text.slice(from, start + line.length).trim();
-      const errno = Number(row[columns - 1]);
-      const status = columns === 3 ? { status: Number(row[1]) } : {};
+      const errno = Number(row.at(-2));
+      const status = long ? { status: Number(row[1]) } : {};
       afterBlank = false;
       facts.push({ kind: "errno", section, errno, error, ...status, lines: [lineNumber, lineNumber] });
       continue;

@@ -1,5 +1,6 @@
 import type { FieldPlace, FieldType } from "../facts.js";
 import type { Draft } from "./draft.js";
+import { SIZE } from "./rules/notes.js";
 import type { Text } from "./text.js";
 import { bytesLimit } from "./words/limits.js";
 import { NOTHING_SHOWN } from "./words/shown.js";
@@ -31,7 +32,8 @@ function kindOf(words: string): FieldType | null {
   return /字符串|文本|string|text/i.test(words) ? "string" : null;
 }
 
-/** 上传对象大小限制在8M以内: the part of the notes that speaks of the size. */
+/** 上传对象大小限制在8M以内: the clause of the notes that speaks of a size. */
 function sizeInNotes(notes: Text): string {
-  return /大小[^。;;]*/.exec(notes.text.replace(/\n/g, ""))?.[0] ?? "";
+  const clauses = notes.text.split(/[。;;\n]/);
+  return clauses.find((clause) => SIZE.test(clause.replace(/\s/g, ""))) ?? "";
 }

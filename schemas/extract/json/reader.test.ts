@@ -149,7 +149,7 @@ test.describe("any input", () => {
           expect(error).toBeInstanceOf(ReadError);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

@@ -1,5 +1,8 @@
 import { type Statement, says, states } from "./statement.js";
 
+/** An amount of bytes: 8M, 128KB. */
+export const SIZE = /(?<![A-Za-z\d])\d+(?:\.\d+)?(?:[KMG]B?|(?:字节|bytes?))(?![A-Za-z\d])/i;
+
 const SECONDS: Record<string, number> = { 秒: 1, 秒钟: 1, 分钟: 60, 小时: 3600, 天: 86400 };
 
 function seconds(match: RegExpExecArray): number {
@@ -86,7 +89,7 @@ export const NOTE_STATEMENTS: Statement[] = [
   // The answer that follows is read as an error number.
   says(/如果[^。]*?则?报错返回如下信息/),
   // A limit on the body is a fact of the body.
-  says(/大小[^。;;]*?(?:以内|以下|小于|不超过|最大|最多)[^。;;]*/),
+  says(new RegExp(`[^。;,]*${SIZE.source}[^。;,]*`, "i")),
   says(/可用在播放端截图上传等/),
   states(
     /\$url从(.+?)中的接口返回/,

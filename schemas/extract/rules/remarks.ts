@@ -30,20 +30,22 @@ export const REMARK_STATEMENTS: Statement[] = [
   states(/(?:公开的应用)在(\S+?)上会列出来/, "FIELD-listed", "MAY", "what is not private is listed on $1"),
   states(/(\d+)表示成功/, "FIELD-success", "MAY", "FIELD $1 means success"),
   {
-    // Of two parameters exactly one is given.
-    pattern: /(\w+)[,、和或](\w+)一定要必?填其中一个,?(?:而且|并且|且)?只(?:可以|能)传一个/,
-    rules: (match) => [
-      {
-        slug: `${match[1]}-${match[2]}`,
-        level: "MUST",
-        text: `exactly one of ${match[1]} and ${match[2]} is given`,
-        values: { fields: `${match[1]},${match[2]}` },
-      },
-    ],
+    // Of several parameters exactly one is given.
+    pattern: /(\w+(?:[,、和或]\w+)+)一定要必?填其中一个,?(?:而且|并且|且)?只(?:可以|能)传一个/,
+    rules: (match) => {
+      const names = (match[1] ?? "").split(/[,、和或]/);
+      const text = `exactly one of ${names.slice(0, -1).join(", ")} and ${names.at(-1)} is given`;
+      return [{ slug: names.join("-"), level: "MUST", text, values: { fields: names.join(",") } }];
+    },
   },
 ];
 
 /** How the row of headers states a rule. */
 export const HEADER_STATEMENTS: Statement[] = [
-  states(/([\w-]+?)(?:与|和|或|、)(authorization)二选一/i, "key-or-authorization", "MUST", "one of $1 and $2 is given"),
+  states(
+    /([\w-]+?)(?:(?:与|和|或者?|、)(authorization)(?:二选一|任选其一)|(?:或者?|\/)(authorization))/i,
+    "key-or-authorization",
+    "MUST",
+    "one of $1 and authorization is given",
+  ),
 ];

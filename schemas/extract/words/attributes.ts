@@ -1,6 +1,6 @@
 import type { Constraints, FieldPlace, FieldType } from "../../facts.js";
 import { formatIn, patternIn, typeIn } from "./kinds.js";
-import { lengthLimits, numberLimits } from "./limits.js";
+import { isList, lengthLimits, numberLimits, textBytesLimit } from "./limits.js";
 import { requiredIn } from "./required.js";
 import type { Shown } from "./shown.js";
 import { defaultIn, enumIn } from "./values.js";
@@ -19,13 +19,18 @@ export function attributesOf(words: string, shown: Shown, place: FieldPlace): At
   const lengths = lengthLimits(words);
   const pattern = patternIn(words);
   let type = typeIn(words, shown);
-  const isText = type === "string" || Object.keys(lengths).length > 0 || pattern !== null;
+  const isText =
+    type === "string" || Object.keys(lengths).length > 0 || pattern !== null || (place === "query" && isList(words));
   if (isText && (type === null || type === "integer")) type = "string";
   const limits = isText ? {} : numberLimits(words, type);
   if (type === null && Object.keys(limits).length > 0) type = "integer";
   const values = Object.keys(limits).length > 0 ? null : enumIn(words, { ...shown, type: isText ? "string" : type });
   if (values && type === null) type = typeof values[0] === "number" ? "integer" : "string";
-  if (type === "string") Object.assign(constraints, lengths);
+  if (type === "string") {
+    Object.assign(constraints, lengths);
+    const bytes = textBytesLimit(words);
+    if (bytes !== null && place !== "response") constraints.maxBytes = bytes;
+  }
   if (pattern !== null) constraints.pattern = pattern;
   if (values) constraints.enum = values;
   const fixed = MUST_BE.exec(words)?.[1];

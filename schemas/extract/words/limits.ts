@@ -10,22 +10,30 @@ const LENGTH_RANGE = new RegExp(`(?:长度\\s*(?:为|是|在|范围)?\\s*[::]?\\
 const LENGTH_AT_MOST = [
   new RegExp(`(\\d+)\\s*${CHARACTERS}${WITHIN}`, "i"),
   new RegExp(`${AT_MOST}(\\d+)\\s*${CHARACTERS}`, "i"),
-  /最长\s*(?:为)?\s*(\d+)/,
+  /最长\s*(?:为)?\s*(\d+)(?!\d|\s*(?:秒|分|小时|天))/,
+  new RegExp(`字符?数\\s*${AT_MOST}(\\d+)`),
   new RegExp(`长度\\s*${AT_MOST}(\\d+)`),
   /最大长度\s*(?:限制)?\s*(?:为|是)?\s*(\d+)/,
 ];
-const LENGTH_BELOW = [/长度\s*(?:小于|少于|<)\s*(\d+)/, new RegExp(`(?:小于|少于)\\s*(\\d+)\\s*${CHARACTERS}`)];
+const LENGTH_BELOW = [/长度\s*(?<!不)(?:小于|少于|<)\s*(\d+)/, new RegExp(`(?:小于|少于)\\s*(\\d+)\\s*${CHARACTERS}`)];
 const LENGTH_AT_LEAST = [
   new RegExp(`${AT_LEAST}(\\d+)\\s*${CHARACTERS}`),
   new RegExp(`长度\\s*${AT_LEAST}(\\d+)`),
   /最短\s*(\d+)/,
 ];
-const ITEMS_AT_MOST = [new RegExp(`${AT_MOST}(\\d+)\\s*个(?!\\s*字)`), /(\d+)\s*个(?!\s*字)\s*以内/];
+const ITEMS_AT_MOST = [
+  /(?:最多|不超过|至多|不能超过)[\u4e00-\u9fa5]{0,6}?\s*(\d+)\s*个(?!\s*字)/,
+  new RegExp(`${AT_MOST}(\\d+)\\s*个(?!\\s*字)`),
+  /(\d+)\s*个(?!\s*字)\s*以内/,
+];
 const NUMBER_AT_MOST = [new RegExp(`${AT_MOST}(\\d+(?:\\.\\d+)?)`), /(\d+(?:\.\d+)?)\s*(?:以内|之内|以下)/];
-const NUMBER_BELOW = [/(?:小于|低于|<)\s*(\d+)/];
+const NUMBER_BELOW = [/(?<!不)(?:小于|低于|<)\s*(\d+)/];
 const NUMBER_AT_LEAST = [new RegExp(`${AT_LEAST}(\\d+(?:\\.\\d+)?)`)];
-const NUMBER_ABOVE = [/(?:大于|高于|>)\s*(\d+)/];
-const NUMBER_RANGE = new RegExp(`(?<![\\d:/.-])${RANGE}(?![\\d:/.-])`);
+const NUMBER_ABOVE = [/(?<!不)(?:大于|高于|>)\s*(\d+)/];
+const NUMBER_RANGES = [
+  new RegExp(`(?<![\\d:/.-])${RANGE}(?![\\d:/.-])`),
+  /(?:范围|取值)\D{0,6}[[(]\s*(\d+)\s*,\s*(\d+)\s*[\])]/,
+];
 
 /** True where the words say that several values are joined by commas. */
 export function isList(words: string): boolean {
@@ -53,7 +61,7 @@ export function lengthLimits(words: string): Constraints {
 export function numberLimits(words: string, type: FieldType | null): Constraints {
   if (type !== "integer" && type !== "number" && type !== null) return {};
   const limits: Constraints = {};
-  const range = NUMBER_RANGE.exec(words);
+  const range = NUMBER_RANGES.map((pattern) => pattern.exec(words)).find((found) => found !== null);
   const most = range ? Number(range[2]) : (first(words, NUMBER_AT_MOST) ?? before(first(words, NUMBER_BELOW)));
   const above = first(words, NUMBER_ABOVE);
   const least = range ? Number(range[1]) : (first(words, NUMBER_AT_LEAST) ?? (above === null ? null : above + 1));
@@ -76,6 +84,11 @@ export function bytesLimit(words: string): number | null {
     if (found) return bytes(found);
   }
   return null;
+}
+
+/** The same for a text among others, where the words name bytes: 不超过128字节. */
+export function textBytesLimit(words: string): number | null {
+  return /\d\s*(?:[KMG]B?|[KMG]?\s*(?:字节|bytes?))(?![A-Za-z])/i.test(words) ? bytesLimit(words) : null;
 }
 
 function bytes(found: RegExpExecArray): number {

@@ -4,7 +4,9 @@ import type { Shown } from "./shown.js";
 type Value = string | number | boolean;
 
 /** `0:rtmp 1:hls`: a number, a colon, and what it means; neither a time nor an address nor a port. */
-const WITH_COLON = /(?<![\d.:/-])(\d+)\s*(?::(?!\s*\d|\/\/)|[=-](?=\s*[\u4e00-\u9fa5]))/g;
+const WITH_COLON = /(?<![\d.:/-])(\d+)\s*(?::(?!\s*\d|\/\/)|[=-](?=\s*[A-Za-z\u4e00-\u9fa5]))/g;
+/** `0或1`, `0/1`. */
+const SIDE_BY_SIDE = /(?<![\d/.-])(\d)(?:\s*(?:或|\/)\s*\d)+(?![\d/.-])/g;
 /** `0 不需要,1需要`, `0为不加密,1加密`: a number at the start of a clause and what it means; no quantity. */
 const WITH_LABEL =
   /(?:^|[\s,,;;。、(])(\d+)(?:\s*(?:表示|代表|为|是)\s*|\s+|[,,]|)(?=[\u4e00-\u9fa5])(?!\s*(?:个|字|位|秒|分钟|小时|天|次|条|页|以内|之内|到|至|年|月|日|级))/g;
@@ -31,6 +33,7 @@ function numbersListed(words: string): number[] {
   const found = [...withoutDefault.matchAll(WITH_COLON), ...withoutDefault.matchAll(WITH_LABEL)].map((match) =>
     Number(match[1]),
   );
+  for (const [listed] of withoutDefault.matchAll(SIDE_BY_SIDE)) found.push(...(listed.match(/\d/g) ?? []).map(Number));
   // 默认为0,返回普通播放链接,1表示…: the default is the first of the values described.
   const described = /默认值?\s*(?:为|是)?\s*(\d+)\s*[,,]/.exec(words);
   if (described && found.length > 0) found.push(Number(described[1]));
