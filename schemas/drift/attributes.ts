@@ -7,7 +7,19 @@ export interface AttributeChange {
   after: unknown;
 }
 
-const passedOver = new Set(["kind", "section", "in", "path", "id", "lines", "constraints", "curated", "errata"]);
+/** A rule's values stand in its text, and that is what a person reads. */
+const passedOver = new Set([
+  "kind",
+  "section",
+  "in",
+  "path",
+  "id",
+  "lines",
+  "constraints",
+  "curated",
+  "errata",
+  "values",
+]);
 
 /** What has changed about a fact besides its place in the document; constraints one by one. */
 export function attributeChanges(before: Fact, after: Fact): AttributeChange[] {

@@ -42,7 +42,7 @@ const edits: [name: string, edit: (text: string) => string, sentences: string[]]
   [
     "a parameter that need not be given",
     replacing("channel_id=//通道编号,必填", "channel_id=//通道编号,可选"),
-    ["line 216: 2.2 query channel_id: whether it must be given was true, is false"],
+    ["line 216: 2.2 query channel_id was required, is optional"],
   ],
   [
     "a new field",
@@ -52,7 +52,7 @@ const edits: [name: string, edit: (text: string) => string, sentences: string[]]
   [
     "a comment alone",
     replacing("//设备通道数量", "//通道的数量"),
-    ["line 158: other words, no other fact: “通道的数量” (was “设备通道数量”)"],
+    ["line 158: other words: “通道的数量” (was “设备通道数量”)"],
   ],
 ];
 
@@ -120,4 +120,30 @@ test("a chapter put in before the others renames nothing that it need not", () =
   expect(requirements.removed).toEqual([]);
   expect(requirements.added).toEqual([]);
   expect(schemas).toEqual({ added: [], removed: [], changed: [] });
+});
+
+test("a rule that changed is quoted in the language of the reader", () => {
+  const [snapshot] = drift(replacing("只缓存5分钟", "只缓存10分钟")).changes;
+  expect(snapshot?.text.en).toMatch(/^line 873: the rule was “.*300 seconds.*”, is “.*600 seconds.*”$/);
+  expect(snapshot?.text.zh).toMatch(/^第 873 行:规则由“.*5分钟.*”改为“.*10分钟.*”$/);
+  expect(snapshot?.requirements).toEqual(["13.1-snapshot"]);
+});
+
+test("a call that came or went is told once, with all that rests on it", () => {
+  const cut = (text: string) =>
+    text.slice(0, text.indexOf("9.查询设备透传信息")) + text.slice(text.indexOf("10.查询引导机"));
+  const lines = driftLines(drift(cut), "en");
+  expect(lines[0]).toBe(
+    "line 705 of the old text: gone: the call 9 GET http://API_ADDRESS/ipc/video/device/QryDevMsg, with all of its 16 fields and rules",
+  );
+  expect(lines[1]).toContain("9-begin_time-required");
+  expect(lines.filter((line) => line.includes("gone:"))).toHaveLength(2);
+});
+
+test("a second error of a call is new and touches no other", () => {
+  const second = '"error": "This channel is not available under this device!"\n}';
+  const more = '\n如果通道已禁用则报错返回如下信息:\n{\n"errno": 18,\n"error": "This channel is disabled!"\n}';
+  const { changes, requirements } = drift(replacing(second, second + more));
+  expect(changes.map(({ text }) => text.en)).toEqual(["line 263: new: 2.4 errno 18, This channel is disabled!"]);
+  expect(requirements).toMatchObject({ added: ["2.4-errno-18"], touched: [], removed: [] });
 });

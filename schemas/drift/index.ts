@@ -2,6 +2,7 @@ import type { Edition, Erratum } from "../edition.js";
 import type { Fact } from "../facts.js";
 import type { Extraction } from "../generate/index.js";
 import { schemasOf, sourceOf } from "../generate/schemas.js";
+import { printedAt } from "../generate/words.js";
 import type { Text } from "../language.js";
 import { deriveRequirements } from "../requirements/derive.js";
 import type { Requirement } from "../requirements/requirement.js";
@@ -9,9 +10,9 @@ import { type AttributeChange, attributeChanges } from "./attributes.js";
 import { type Pair, pairsOf } from "./pairs.js";
 import { newName, renumbered } from "./renumbered.js";
 import { changedSchemas, type SchemaChanges } from "./schemas.js";
-import { describeErratum, describePair, describeWords } from "./sentences.js";
+import { describeErratum, describePair, describeWords, type PairWords } from "./sentences.js";
 import { requirementsOn } from "./touched.js";
-import { changedComments, strayWords } from "./words.js";
+import { changedComments, isOfWholeCall, strayWords } from "./words.js";
 
 /** One thing that is not as it was. */
 export interface DriftChange {
@@ -49,7 +50,7 @@ export function driftOf(old: Edition, now: Extraction): Drift {
   const requirements = deriveRequirements(now);
   const catalogue = [...old.requirements, ...requirements];
   const changes = [
-    ...pairs.flatMap((pair) => changesOf(pair, catalogue)),
+    ...pairs.flatMap((pair) => changesOf(pair, catalogue, wordsOf(pair, old, now))),
     ...wordChanges(old, now, pairs, catalogue),
     ...erratumChanges(old, now, numbers),
   ].sort((a, b) => (a.newLine ?? a.oldLine ?? 0) - (b.newLine ?? b.oldLine ?? 0));
@@ -63,7 +64,7 @@ export function driftOf(old: Edition, now: Extraction): Drift {
   };
 }
 
-function changesOf(pair: Pair, catalogue: readonly Requirement[]): DriftChange[] {
+function changesOf(pair: Pair, catalogue: readonly Requirement[], words: PairWords): DriftChange[] {
   const { before, after } = pair;
   const attributes = before && after ? attributeChanges(before, after) : [];
   const isRenumbered = before?.kind === "operation" && after && before.section !== after.section;
@@ -77,7 +78,7 @@ function changesOf(pair: Pair, catalogue: readonly Requirement[]): DriftChange[]
   }
   const touched = [before, after].flatMap((fact) => (fact ? requirementsOn(fact, catalogue, attributes) : []));
   return kinds.flatMap((kind) =>
-    describePair(kind, pair, attributes).map(({ text, attribute }) => ({
+    describePair(kind, pair, attributes, words).map(({ text, attribute }) => ({
       kind,
       text,
       oldLine: before?.lines[0] ?? null,
@@ -88,6 +89,11 @@ function changesOf(pair: Pair, catalogue: readonly Requirement[]): DriftChange[]
       requirements: [...new Set(touched)],
     })),
   );
+}
+
+function wordsOf({ before, after }: Pair, old: Edition, now: Extraction): PairWords {
+  const printed = (lines: readonly string[], fact: Fact | undefined) => (fact ? printedAt(lines, fact.lines) : "");
+  return { before: printed(old.lines, before), after: printed(now.lines, after) };
 }
 
 function wordChanges(old: Edition, now: Extraction, pairs: Pair[], catalogue: readonly Requirement[]): DriftChange[] {
@@ -102,16 +108,18 @@ function wordChanges(old: Edition, now: Extraction, pairs: Pair[], catalogue: re
     ),
     ...strayWords(old.facts, now.facts, old.lines, now.lines),
   ];
-  return found.map((change) => ({
-    kind: "words",
-    text: describeWords(change),
-    oldLine: change.oldLine || null,
-    newLine: change.newLine || null,
-    before: null,
-    after: change.fact ?? null,
-    attributes: [],
-    requirements: change.fact ? requirementsOn(change.fact, catalogue, []) : [],
-  }));
+  return found
+    .filter((change) => !isOfWholeCall(change, pairs))
+    .map((change) => ({
+      kind: "words",
+      text: describeWords(change),
+      oldLine: change.oldLine || null,
+      newLine: change.newLine || null,
+      before: null,
+      after: change.fact ?? null,
+      attributes: [],
+      requirements: change.fact ? requirementsOn(change.fact, catalogue, []) : [],
+    }));
 }
 
 function erratumChanges(old: Edition, now: Extraction, numbers: Numbers): DriftChange[] {

@@ -6,11 +6,10 @@ export const attribute = messages({
   url: { en: "the address", zh: "URL" },
   auth: { en: "the key", zh: "鉴权要求" },
   type: { en: "the type", zh: "类型" },
-  required: { en: "whether it must be given", zh: "是否必填" },
   maxLength: { en: "the longest length in characters", zh: "最大长度(字符)" },
   minLength: { en: "the shortest length in characters", zh: "最小长度(字符)" },
-  pattern: { en: "the characters allowed", zh: "允许的字符" },
-  enum: { en: "the values allowed", zh: "允许的取值" },
+  pattern: { en: "the set of characters", zh: "允许的字符" },
+  enum: { en: "the list of values", zh: "允许的取值" },
   minimum: { en: "the smallest value", zh: "最小值" },
   maximum: { en: "the largest value", zh: "最大值" },
   default: { en: "the default", zh: "默认值" },
@@ -23,7 +22,6 @@ export const attribute = messages({
   error: { en: "the error text", zh: "错误信息" },
   status: { en: "the HTTP status", zh: "HTTP 状态码" },
   level: { en: "the level", zh: "要求级别" },
-  text: { en: "what it says", zh: "内容" },
 });
 
 export const say = messages({
@@ -31,6 +29,12 @@ export const say = messages({
     en: "{where}: {what}: {attribute} was {before}, is {after}",
     zh: "{where}:{what}:{attribute}由 {before} 改为 {after}",
   },
+  required: { en: "{where}: {what} was {before}, is {after}", zh: "{where}:{what} 由{before}改为{after}" },
+  must: { en: "required", zh: "必填" },
+  may: { en: "optional", zh: "可选" },
+  silent: { en: "not said to be required or optional", zh: "未说明是否必填" },
+  ruleText: { en: "{where}: the rule was “{before}”, is “{after}”", zh: "{where}:规则由“{before}”改为“{after}”" },
+  whole: { en: ", with all of its {count} fields and rules", zh: ",连同其 {count} 个字段和规则" },
   changedNone: {
     en: "{where}: {what}: {attribute} is no longer stated (was {before})",
     zh: "{where}:{what}:不再规定{attribute}(原为 {before})",
@@ -44,16 +48,16 @@ export const say = messages({
   added: { en: "{where}: new: {what}", zh: "{where}:新增:{what}" },
   removed: { en: "{where}: gone: {what}", zh: "{where}:删除:{what}" },
   words: {
-    en: "{where}: other words, no other fact: “{after}” (was “{before}”)",
-    zh: "{where}:文字有变而事实未变:“{after}”(原为“{before}”)",
+    en: "{where}: other words: “{after}” (was “{before}”)",
+    zh: "{where}:文字改为“{after}”(原为“{before}”)",
   },
   wordsNew: {
-    en: "{where}: new words from which no fact follows: “{after}”",
-    zh: "{where}:新增文字,未得出事实:“{after}”",
+    en: "{where}: new words beside no fact: “{after}”",
+    zh: "{where}:新增文字(无对应事实):“{after}”",
   },
   wordsGone: {
-    en: "{where}: words gone from which no fact followed: “{before}”",
-    zh: "{where}:删除文字,原未得出事实:“{before}”",
+    en: "{where}: words gone that stood beside no fact: “{before}”",
+    zh: "{where}:删除文字(无对应事实):“{before}”",
   },
   erratumNew: { en: "{where}: a new defect of the document: {what}", zh: "{where}:文档新出现的问题:{what}" },
   erratumGone: {

@@ -1,4 +1,5 @@
-import type { Fact } from "../facts.js";
+import type { ErrnoFact, Fact } from "../facts.js";
+import { errnoSlug } from "../requirements/ids.js";
 import type { Aspect, Requirement } from "../requirements/requirement.js";
 import { groundOf, written } from "../requirements/written/index.js";
 import type { AttributeChange } from "./attributes.js";
@@ -24,17 +25,22 @@ export function requirementsOn(
 ): string[] {
   const ground = groundOf(fact);
   const standing = written.filter((entry) => (entry.ground as readonly string[]).includes(ground)).map(({ id }) => id);
-  const derived = catalogue.filter((requirement) => isAbout(requirement, fact, changed)).map(({ id }) => id);
+  const derived = catalogue.filter((requirement) => isAbout(requirement, fact, changed, catalogue)).map(({ id }) => id);
   return [...new Set([...derived, ...standing])];
 }
 
-function isAbout(requirement: Requirement, fact: Fact, changed: readonly AttributeChange[]): boolean {
+function isAbout(
+  requirement: Requirement,
+  fact: Fact,
+  changed: readonly AttributeChange[],
+  catalogue: readonly Requirement[],
+): boolean {
   if (requirement.origin === "written" || requirement.section !== fact.section) return false;
   switch (fact.kind) {
     case "operation":
       return requirement.field === undefined && requirement.aspect !== undefined;
     case "errno":
-      return requirement.aspect === undefined && String(requirement.lines[1]) === String(fact.lines[1]);
+      return requirement.id === idOfErrno(fact, catalogue);
     case "rule":
       return requirement.id === fact.id;
     case "field": {
@@ -44,4 +50,10 @@ function isAbout(requirement: Requirement, fact: Fact, changed: readonly Attribu
       return about === undefined || changed.length === 0 || changed.some(({ attribute }) => attribute === about);
     }
   }
+}
+
+/** An error goes by its words, or by its number where that is in the catalogue. */
+function idOfErrno(fact: ErrnoFact, catalogue: readonly Requirement[]): string {
+  const byNumber = `${fact.section}-errno-${fact.errno}`;
+  return catalogue.some(({ id }) => id === byNumber) ? byNumber : `${fact.section}-${errnoSlug(fact, [])}`;
 }

@@ -28,7 +28,7 @@ export function changedComments(
   });
 }
 
-/** Sentences that came or went and beside which no fact stands. */
+/** Sentences that came, went or were changed and beside which no fact stands. */
 export function strayWords(
   oldFacts: readonly Fact[],
   newFacts: readonly Fact[],
@@ -37,24 +37,34 @@ export function strayWords(
 ): WordChange[] {
   const was = sentences(oldFacts, oldLines);
   const is = sentences(newFacts, newLines);
-  const gone = [...was].filter(([text]) => !is.has(text));
-  const come = [...is].filter(([text]) => !was.has(text));
-  return [
-    ...come.map(([, at]) => ({
-      before: "",
-      after: newLines[at - 1]?.trim() ?? "",
-      oldLine: 0,
-      newLine: at,
-      fact: undefined,
-    })),
-    ...gone.map(([, at]) => ({
-      before: oldLines[at - 1]?.trim() ?? "",
-      after: "",
-      oldLine: at,
-      newLine: 0,
-      fact: undefined,
-    })),
-  ];
+  const gone = [...was].filter(([text]) => !is.has(text)).map(([text, line]) => ({ text, line }));
+  const come = [...is].filter(([text]) => !was.has(text)).map(([text, line]) => ({ text, line }));
+  const changes = come.map(({ text, line }) => {
+    const at = gone.findIndex((other) => withoutNumbers(other.text) === withoutNumbers(text));
+    const [before] = at < 0 ? [] : gone.splice(at, 1);
+    return stray(before?.line ?? 0, line, oldLines, newLines);
+  });
+  return [...changes, ...gone.map(({ line }) => stray(line, 0, oldLines, newLines))];
+}
+
+/** Words of a call that came or went as a whole are told with it. Its heading stands a few lines before it. */
+export function isOfWholeCall({ oldLine, newLine }: WordChange, pairs: readonly Pair[]): boolean {
+  const heading = 4;
+  const [side, other, line] =
+    newLine > 0 ? (["after", "before", newLine] as const) : (["before", "after", oldLine] as const);
+  const calls = pairs.filter((pair) => pair[side]?.kind === "operation" && pair[side].lines[0] <= line + heading);
+  const owner = calls.sort((a, b) => (a[side]?.lines[0] ?? 0) - (b[side]?.lines[0] ?? 0)).at(-1);
+  return owner !== undefined && owner[other] === undefined;
+}
+
+function stray(oldLine: number, newLine: number, oldLines: readonly string[], newLines: readonly string[]): WordChange {
+  const [before, after] = [oldLines[oldLine - 1]?.trim() ?? "", newLines[newLine - 1]?.trim() ?? ""];
+  return { before, after, oldLine, newLine, fact: undefined };
+}
+
+/** Sentences that differ in a number alone are one sentence that was changed. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\d+/g, "#");
 }
 
 /** The prose lines between the first and the last fact that no fact covers, by their plain text. */
@@ -68,7 +78,8 @@ function sentences(facts: readonly Fact[], lines: readonly string[]): Map<string
   const found = new Map<string, number>();
   for (let at = start; at <= end; at += 1) {
     const text = lines[at - 1] ?? "";
-    if (!covered.has(at) && /\p{Script=Han}/u.test(text)) found.set(plain(text), at);
+    const leadsIn = /[::]\s*$/.test(text) && covered.has(at + 1);
+    if (!covered.has(at) && !leadsIn && /\p{Script=Han}/u.test(text)) found.set(plain(text), at);
   }
   return found;
 }
