@@ -14,6 +14,7 @@ const dayMs = 86_400_000;
 
 /** 1.5: devices by every filter at once; a device key finds its own device alone. */
 export function searched(platform: Platform, { identity, query }: Call): Result {
+  platform.neighbours.live(platform.now());
   const page = pageOf(query.page, query.per_page, 30);
   const keeps = filters(platform, query);
   if (identity.kind === "device") keeps.push((device) => device === identity.device);

@@ -57,8 +57,8 @@ function mountStreams(app: FastifyInstance, { platform, media, sessions, answers
   app.addHook<{ Params: { stream?: string; file?: string } }>("onRequest", async ({ params }) => {
     if (params.file !== "index.m3u8" || params.stream === undefined) return;
     const [, device, channel] = /^live_(\w+)_(\d+)$/.exec(params.stream) ?? [];
-    if (device === undefined || channel === undefined) return;
-    const wait = platform.warm.fetch(liveStream(device, channel), platform.now());
+    if (device === undefined || !platform.store.devices.byId(device)?.channels.has(Number(channel))) return;
+    const wait = platform.warm.fetch(liveStream(device, Number(channel)), platform.now());
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   });
   mountHls(app, {

@@ -1,5 +1,6 @@
 import type { Edition } from "../schemas/edition.js";
 import type { Fact } from "../schemas/facts.js";
+import type { Neighbours } from "./neighbours.js";
 import type { Random } from "./random.js";
 import type { Store } from "./store/store.js";
 import type { Style } from "./styles.js";
@@ -14,6 +15,7 @@ export interface Platform {
   style: Style;
   random: Random;
   store: Store;
+  neighbours: Neighbours;
   tokens: Tokens;
   warm: WarmStreams;
   productId: number;

@@ -5,6 +5,9 @@ import type { Value } from "./call.js";
 import { invalid, Refusal } from "./refusal.js";
 import { type Check, jsonCheckOf, wireCheckOf } from "./values.js";
 
+/** Bytes of a JSON body at most; the document names no number. */
+const mostJson = 256 * 1024;
+
 /** What came over the wire, before it is looked at. */
 export interface RawRequest {
   path: Record<string, unknown>;
@@ -36,8 +39,9 @@ export function requestCheck(fields: FieldFact[], rules: RequestRules): (request
   const whole = bodyFields.find((field) => field.path === "");
   const members = bodyFields.filter((field) => field.path !== "").map((field) => member(field, rules));
   const limit = whole?.constraints.maxBytes;
+  const most = limit ?? (members.length > 0 ? mostJson : Number.POSITIVE_INFINITY);
   return (request) => {
-    if (limit !== undefined && request.raw.length > limit) throw new Refusal("too-large", `body over ${limit} bytes`);
+    if (request.raw.length > most) throw new Refusal("too-large", `body over ${most} bytes`);
     return {
       path: values(path, request.path),
       query: values(query, request.query),

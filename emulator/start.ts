@@ -8,6 +8,7 @@ import { faultsOf } from "./defects.js";
 import { delayBy } from "./delays.js";
 import { Media } from "./media/index.js";
 import { listenMedia } from "./media-listeners.js";
+import { Neighbours } from "./neighbours.js";
 import type { EmulatorOptions, RunningEmulator } from "./options.js";
 import type { Platform } from "./platform.js";
 import { populate } from "./population.js";
@@ -66,12 +67,14 @@ function platformOf(
   faults: Faults,
 ): Platform {
   const random = new Random(seed);
+  const store = new Store();
   return {
     facts: faults.facts,
     edition,
     style: styleOf(style),
     random,
-    store: new Store(),
+    store,
+    neighbours: new Neighbours(store, new Random(seed + 1), now()),
     tokens: new Tokens({ secret: random.text(32), now, faults: faults.media }),
     warm: new WarmStreams(),
     productId: 7312,

@@ -21,6 +21,8 @@ export interface Device {
   messages: Message[];
   /** True for a device made by the seed, whose channels push by themselves. */
   simulated: boolean;
+  /** Bytes that its texts take at most, counted against what the platform keeps. */
+  heldBytes: number;
   /** Its row of 1.5 as JSON; forgotten whenever something about it changes. */
   rendered?: string | undefined;
 }

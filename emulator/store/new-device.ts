@@ -32,5 +32,6 @@ export function bareDevice({ random, now }: Pick<Platform, "random" | "now">, id
     channels: new Map(),
     messages: [],
     simulated: false,
+    heldBytes: 0,
   };
 }

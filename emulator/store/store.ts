@@ -33,6 +33,15 @@ export class Store {
     this.#bytes -= bytes;
   }
 
+  /** Makes room for the texts of a device; false when there is none left. */
+  hold(device: Device, bytes: number): boolean {
+    const more = bytes - device.heldBytes;
+    if (more <= 0) return true;
+    if (!this.reserve(more)) return false;
+    device.heldBytes = bytes;
+    return true;
+  }
+
   addPicture(deviceId: string, channelId: number, picture: Picture): void {
     this.pictures.set(deviceId, channelId, picture.name, picture);
     this.picturesBySlug.set(picture.slug, picture);
@@ -47,6 +56,7 @@ export class Store {
   /** The device, its videos and its pictures. */
   removeDevice(device: Device): void {
     this.devices.remove(device);
+    this.release(device.heldBytes);
     for (const [serial, known] of this.bySerial) if (known === device) this.bySerial.delete(serial);
     this.removeMedia(device.id);
   }
