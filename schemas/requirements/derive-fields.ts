@@ -28,6 +28,7 @@ export function responseRequirements(section: Section, source: CatalogueSource):
       aspect: "response-field",
       field: { in: fact.in, path: fact.path },
       ...(free.has(fact) && excluded(reason("free-content"))),
+      ...(!section.operation && excluded(reason("device-business"))),
     });
   });
 }

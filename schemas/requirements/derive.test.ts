@@ -72,6 +72,15 @@ test("fields of one name are told apart by their parent, the deeper one", () => 
   expect(requirement("1.4-keys-title").field?.path).toBe("data.keys[].title");
 });
 
+test("a sentence that no rule knows is listed for a person and not for a check", () => {
+  const edited = document.replace(
+    "说明 可用在播放端截图上传等",
+    "说明 可用在播放端截图上传等\n每个通道最多保存100张图片",
+  );
+  const added = deriveRequirements(extractFacts(edited)).filter(({ printed }) => printed.includes("最多保存100张图片"));
+  expect(added.map(({ origin, section }) => [origin, section])).toEqual([["excluded", "5.1"]]);
+});
+
 test("ids stay when an unrelated section and field are added", () => {
   const edited = document
     .replace(

@@ -75,6 +75,10 @@ export const reason = messages({
     en: "it points at other statements, which are judged by themselves",
     zh: "仅引用其他条款,由相应要求分别检验",
   },
+  unread: {
+    en: "the suite knows no check for this sentence; a person has to read it",
+    zh: "套件没有对应此句的检验,需人工阅读",
+  },
   "outside-the-api": {
     en: "it shows outside the API alone",
     zh: "仅在接口之外可见",
