@@ -26,11 +26,14 @@ export function parametersOf(
       .filter((fact) => place !== "path" || address.placeholders.includes(fact.path))
       .map((fact) => parameter(fact, place, request, lines)),
   );
+  const unique = declared.filter(
+    (each, at) => at === declared.findIndex((other) => other.in === each.in && other.name === each.name),
+  );
   const named = new Set(declared.filter((each) => each.in === "path").map(({ name }) => name));
   const implied = address.placeholders.filter((name) => !named.has(name));
   return [
     ...implied.map((name): Parameter => ({ name, in: "path", required: true, schema: { type: "string" } })),
-    ...declared,
+    ...unique,
   ];
 }
 
