@@ -45,4 +45,17 @@ for (const [what, input, found] of INPUTS) {
 test("UTF-16 and GB 18030 are read like UTF-8", () => {
   const plain = extractFacts(DOCUMENT).facts;
   expect(extractFacts(Buffer.from(`\uFEFF${DOCUMENT}`, "utf16le")).facts).toEqual(plain);
+  expect(extractFacts(inGb18030(DOCUMENT)).facts).toEqual(plain);
 });
+
+/** Node decodes GB 18030 but does not encode it: the two-byte codes are found by decoding all of them. */
+function inGb18030(text: string): Buffer {
+  const decoder = new TextDecoder("gb18030");
+  const codes = new Map<string, number[]>();
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) {
+      if (second !== 0x7f) codes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+    }
+  }
+  return Buffer.from([...text].flatMap((character) => codes.get(character) ?? [character.charCodeAt(0)]));
+}

@@ -67,7 +67,9 @@ export function splitCells(section: Section): { before: Text; cells: Cell[] } {
   return { before: firstLabel < 0 ? text : text.slice(0, firstLabel), cells: cells.map(withoutDash) };
 }
 
-/** A row that holds but a dash holds nothing; what follows it is not the row's any more. */
+const NOTHING = /^\s*(?:[-—–]+|无|空|N\/A|none)\s*(?:\n|$)/i;
+
+/** A row that holds but a dash (or 无) holds nothing; what follows it is not the row's any more. */
 function withoutDash(cell: Cell): Cell {
-  return /^\s*[-—–]+\s*(?:\n|$)/.test(cell.text.text) ? { ...cell, text: new Text("", cell.line) } : cell;
+  return NOTHING.test(cell.text.text) ? { ...cell, text: new Text("", cell.line) } : cell;
 }

@@ -166,6 +166,33 @@ const EDITS: Edit[] = [
   { what: "an answer under its proper label", text: () => edited("必填\nHTTP内容\n{", "必填\nHTTP内容\n成功返回 {") },
 ];
 
+EDITS.push(
+  {
+    what: "a row that says 无",
+    text: () => edited("HTTP内容\n成功返回 文件的二进制内容", "HTTP内容 无\n成功返回 文件的二进制内容"),
+  },
+  {
+    what: "a header named twice",
+    text: () => edited(/(QryChannel\nHTTP头部 api-key 必填)/, "$1\napi-key 为masterKey或设备apikey"),
+    changed: ["2.1"],
+  },
+  {
+    what: "a form for a body",
+    text: () => edited("HTTP内容 自定义,不超过128 byte", "HTTP内容 text=abc //透传内容,必填,最长128个字符"),
+    gone: ["11 body "],
+    added: ["11 body text"],
+  },
+  {
+    what: "an answer of success in the notes",
+    text: () => edited("说明 -\n\n11.", '说明 例如:\n{"errno":0,"error":"succ"}\n\n11.'),
+  },
+  {
+    what: "a table of errors in the notes",
+    text: () => edited("说明 -\n\n11.", "说明 错误码 含义\n31 引导机忙(busy)\n\n11."),
+    added: ["10 errno 31"],
+  },
+);
+
 /** Copies that say the same in another dress. */
 const SAME: [what: string, text: () => string][] = [
   ["straight quotes for typographic ones", () => DOCUMENT.replace(/[“”]/g, '"')],

@@ -11,31 +11,24 @@ export interface Refusal {
   end: number;
 }
 
-/** The refusals that a text shows as JSON with an errno other than that of success. */
-export function readRefusals(section: string, text: Text): Refusal[] {
+/** Where an object with names opens; `${device_id}` is none. */
+const OPENS = /\{\s*"/g;
+
+/** The answers that a text shows as JSON with an errno that is not among `success`. */
+export function readRefusals(section: string, text: Text, success: readonly number[]): Refusal[] {
   const refusals: Refusal[] = [];
-  let at = text.text.indexOf("{");
-  while (at >= 0) {
-    const reading = tryRead(text.raw, at);
-    const end = Math.max(reading?.end ?? 0, at + 1);
-    if (reading?.root.kind === "object") {
-      const value = (key: string): unknown => {
-        const member = reading.root.kind === "object" ? reading.root.members.find((one) => one.key === key) : undefined;
-        return member && "value" in member.value ? member.value.value : undefined;
-      };
-      const errno = Number(value("errno"));
-      if (value("errno") !== undefined && Number.isInteger(errno)) {
-        const fact: ErrnoFact = {
-          kind: "errno",
-          section,
-          errno,
-          error: plainBlanks(String(value("error") ?? "")),
-          lines: text.linesOf(at, end),
-        };
-        refusals.push({ fact, start: at, end });
-      }
-    }
-    at = text.text.indexOf("{", end);
+  let readTo = 0;
+  for (const { index: start } of text.text.matchAll(OPENS)) {
+    if (start < readTo) continue;
+    const reading = tryRead(text.raw, start);
+    if (reading?.root.kind !== "object") continue;
+    readTo = reading.end;
+    const values = new Map(reading.root.members.map(({ key, value }) => [key, "value" in value ? value.value : null]));
+    const errno = values.get("errno");
+    if (typeof errno !== "number" || success.includes(errno)) continue;
+    const error = plainBlanks(String(values.get("error") ?? ""));
+    const lines = text.linesOf(start, readTo);
+    refusals.push({ fact: { kind: "errno", section, errno, error, lines }, start, end: readTo });
   }
   return refusals;
 }

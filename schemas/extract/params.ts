@@ -8,7 +8,7 @@ const NAME = /^[\s,;&?]*([A-Za-z_$][\w$.-]*)\s*=\s*/;
 const FURTHER = /[\s,;&]+(?=[A-Za-z_$][\w$.-]*\s*=)/g;
 
 /** Reads a row of `name=example, //words`, one parameter a line; a line without a name goes on with the words before it. */
-export function readParams(section: string, cell: Cell): Draft[] {
+export function readParams(section: string, place: "query" | "body", cell: Cell): Draft[] {
   const drafts: Draft[] = [];
   let at = 0;
   for (const line of cell.text.text.split("\n")) {
@@ -28,7 +28,7 @@ export function readParams(section: string, cell: Cell): Draft[] {
       const { value, words, next } = splitValue(rest.slice(name[0].length));
       drafts.push({
         section,
-        in: "query",
+        in: place,
         path: name[1] as string,
         shown: shownIn(value),
         words,

@@ -32,46 +32,76 @@ export interface SectionReading {
 export function readSection(section: Section, book: ErrataBook): SectionReading {
   const { before, cells } = splitCells(section);
   const number = section.number;
-  const cell = (kind: CellKind): Cell | undefined => cells.find((one) => one.kind === kind);
-  const notesCell = cell("notes")?.text ?? new Text("", section.line);
-  const refusals = readRefusals(number, notesCell);
-  const notes = new Text(blankOut(notesCell.raw, refusals), notesCell.firstLine);
+  const of = (kind: CellKind): Cell[] => cells.filter((one) => one.kind === kind);
+  const [method] = of("method");
+  const [url] = of("url");
+  const [header] = of("header");
+  const notesRow = of("notes")[0]?.text ?? new Text("", section.line);
   const drafts: Draft[] = [];
   const errata: Erratum[] = [];
-  const url = cell("url");
+  const keep = (read: { drafts: Draft[]; errata: Erratum[] }): void => {
+    drafts.push(...read.drafts);
+    errata.push(...read.errata);
+  };
   if (url) drafts.push(...readPathParameters(number, url));
-  const header = cell("header");
   if (header) {
-    const { drafts: headers, glued } = readHeaders(number, header);
-    drafts.push(...headers);
-    for (const draft of glued) errata.push(gluedErratum(draft, header, book));
+    const read = readHeaders(number, header);
+    keep({ drafts: read.drafts, errata: read.glued.map((draft) => gluedErratum(draft, header, book)) });
   }
-  for (const query of cells.filter((one) => one.kind === "query")) drafts.push(...readParams(number, query));
-  const content = cell("content");
-  const answers = cells.filter((one) => one.kind === "answer");
-  if (content) {
-    const isAnswer = answers.length === 0 && /"errno"\s*:/.test(content.text.text);
-    const read = readBody(number, isAnswer ? "response" : "body", content.text, notes, book);
-    drafts.push(...read.drafts);
-    errata.push(...read.errata);
-    if (isAnswer) errata.push(misplacedAnswer(number, content, read.drafts, book));
-  }
-  for (const answer of answers) {
-    const read = readBody(number, "response", answer.text, notes, book);
-    drafts.push(...read.drafts);
-    errata.push(...read.errata);
-  }
-  const failures = cells.filter((one) => one.kind === "failure").flatMap((one) => readRefusals(number, one.text));
-  addNotes(drafts, notes);
+  for (const query of of("query")) drafts.push(...readParams(number, "query", query));
+  for (const content of of("content")) keep(readContent(number, content, of("answer").length > 0, notesRow, book));
+  for (const answer of of("answer")) keep(readBody(number, "response", answer.text, notesRow, book));
+
+  const success = successNumbers(drafts);
+  const failures = of("failure").flatMap((failure) => readRefusals(number, failure.text, success));
+  const refusals = readRefusals(number, notesRow, success);
+  const notes = new Text(blankOut(notesRow.raw, refusals), notesRow.firstLine);
+  const named = onceEach(drafts);
+  addNotes(named, notes);
   return {
     section,
-    operation: readOperation(number, { method: cell("method"), url, header }, authOf(header)),
-    drafts,
-    errnos: [...readErrnoTable(number, before), ...[...failures, ...refusals].map((refusal) => refusal.fact)],
+    operation: readOperation(number, { method, url, header }, authOf(header)),
+    drafts: named,
+    errnos: [
+      ...readErrnoTable(number, before),
+      ...[...failures, ...refusals].map((refusal) => refusal.fact),
+      ...readErrnoTable(number, notes),
+    ],
     errata,
     notes,
     header: header?.text ?? null,
   };
+}
+
+/** The row of the request's content: a body, a list of form fields, or, where no row is left for it, the answer. */
+function readContent(section: string, content: Cell, hasAnswer: boolean, notes: Text, book: ErrataBook) {
+  if (!hasAnswer && /"errno"\s*:/.test(content.text.text)) {
+    const read = readBody(section, "response", content.text, notes, book);
+    return { drafts: read.drafts, errata: [...read.errata, misplacedAnswer(section, content, read.drafts, book)] };
+  }
+  if (/^\s*[A-Za-z_]\w*\s*=/.test(content.text.text))
+    return { drafts: readParams(section, "body", content), errata: [] };
+  return readBody(section, "body", content.text, notes, book);
+}
+
+/** The errno of the example answer; 0 in any case. */
+function successNumbers(drafts: Draft[]): number[] {
+  const shown = drafts
+    .filter((draft) => draft.in === "response" && draft.path === "errno")
+    .map((draft) => draft.shown.values[0]);
+  return [0, ...shown.filter((value) => typeof value === "number")];
+}
+
+/** A name that a row prints twice is one field; the words beside it are kept. */
+function onceEach(drafts: Draft[]): Draft[] {
+  const known = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = `${draft.in} ${draft.in === "header" ? draft.path.toLowerCase() : draft.path}`;
+    const first = known.get(key);
+    if (!first) known.set(key, draft);
+    else first.words = [first.words, draft.words].filter((words) => words !== "").join("\n");
+  }
+  return [...known.values()];
 }
 
 /** A row that shows a body: an example in JSON, or words. */
