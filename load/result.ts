@@ -80,6 +80,7 @@ export function resultOf({
     thresholds: thresholds.filter(worthShowing).map(({ trend: _, ...row }): ThresholdResult => row),
     metrics: shown,
     timeline: result.timeline,
+    heatmap: result.heatmap,
     violations,
     counts,
   };

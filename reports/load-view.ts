@@ -21,11 +21,8 @@ function curvesOf(metrics: Record<string, LoadMetric>): Curve[] {
     .filter((curve) => curve.points.length > 1);
 }
 
-/** Requests by name, and the whole; not the parts of a request nor k6's `expected_response` copy. */
-function isMainCurve(name: string): boolean {
-  const { base, tags } = splitName(name);
-  return base === "http_req_duration" && !tags.includes("expected_response");
-}
+/** All requests, and those by name; not what thresholds slice otherwise. */
+const isMainCurve = (name: string): boolean => /^http_req_duration(\{name:[^,]*\})?$/.test(name);
 
 /**
  * Points of the percentile curve. A percentile beyond what so few values can tell is left out. A run whose histogram

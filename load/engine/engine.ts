@@ -38,6 +38,7 @@ export interface EngineResult {
   checks: CheckCount[];
   thresholds: JudgedThreshold[];
   timeline: ReturnType<Seconds["rows"]>;
+  heatmap: ReturnType<Seconds["heatmap"]>;
   honesty: Honesty;
   started: Date;
   /** From the first start to the last iteration's end. */
@@ -305,6 +306,7 @@ class Run {
       checks,
       thresholds,
       timeline,
+      heatmap: this.seconds.heatmap(),
       honesty,
       started,
       seconds,

@@ -1,7 +1,14 @@
-import type { TimelineSecond } from "../../schemas/results/load.js";
+import type { Heatmap, TimelineSecond } from "../../schemas/results/load.js";
 import { Histogram } from "./metrics/histogram.js";
 import { trendScale } from "./metrics/sinks.js";
 import type { SecondState } from "./protocol.js";
+
+/** Most columns of a heat map: more are not told apart on a screen, and would fill the result file. */
+const mostColumns = 240;
+/** Upper bounds of a heat map's spans, six a decade, in milliseconds. */
+const heatBounds = [-1, 0, 1, 2, 3, 4].flatMap((power) =>
+  [1, 1.5, 2, 3, 5, 7].map((step) => Number((step * 10 ** power).toPrecision(2))),
+);
 
 /** The seconds of a run, put together from its threads. */
 export class Seconds {
@@ -32,5 +39,23 @@ export class Seconds {
       const at = (percent: number) => durations.percentile(percent) / trendScale;
       return { second, requests, failed, p50: at(50), p95: at(95), p99: at(99), vus };
     });
+  }
+
+  /** How many requests ended in which span of latency, over time; spans above the slowest request are left out. */
+  heatmap(): Heatmap {
+    const last = Math.max(-1, ...this.bySecond.keys());
+    const seconds = Math.max(1, Math.ceil((last + 1) / mostColumns));
+    const counts = Array.from({ length: Math.ceil((last + 1) / seconds) }, () => heatBounds.map(() => 0));
+    let used = 1;
+    for (const [second, { durations }] of this.bySecond) {
+      const column = counts[Math.floor(second / seconds)];
+      for (const [value, count] of durations.buckets()) {
+        const above = heatBounds.findIndex((bound) => value / trendScale < bound);
+        const span = above < 0 ? heatBounds.length - 1 : above;
+        if (column) column[span] = (column[span] ?? 0) + count;
+        used = Math.max(used, span + 1);
+      }
+    }
+    return { unit: "ms", seconds, bounds: heatBounds.slice(0, used), counts: counts.map((row) => row.slice(0, used)) };
   }
 }

@@ -5,15 +5,15 @@ import { axis, secondsAxis } from "./plots.js";
 
 /** Rectangles by second and span of latency; opacity follows the logarithm of the count, so that rare ones show. */
 export function heatmapPlot(heatmap: Heatmap): Plot {
-  const { bounds, counts } = heatmap;
+  const { bounds, counts, seconds: width } = heatmap;
   const used = usedRows(counts, bounds.length);
   const rows = used.last - used.first + 1;
   const most = Math.max(1, ...counts.flat());
   return {
     // The second series only spans the scale: what is seen is drawn by the hook.
-    data: [counts.map((_, at) => at), counts.map((_, at) => (at === 0 ? 0 : rows))],
+    data: [counts.map((_, at) => at * width), counts.map((_, at) => (at === 0 ? 0 : rows))],
     options: (colours) => ({
-      scales: { x: { time: false, range: [0, counts.length] }, y: { range: [0, rows] } },
+      scales: { x: { time: false, range: [0, counts.length * width] }, y: { range: [0, rows] } },
       legend: { show: false },
       cursor: { show: false },
       axes: [
@@ -37,9 +37,9 @@ export function heatmapPlot(heatmap: Heatmap): Plot {
                 if (count === 0) continue;
                 ctx.globalAlpha = 0.12 + 0.88 * (Math.log1p(count) / Math.log1p(most));
                 ctx.fillStyle = colours.heat[1];
-                const left = plot.valToPos(at, "x", true);
+                const left = plot.valToPos(at * width, "x", true);
                 const top = plot.valToPos(k - used.first + 1, "y", true);
-                const right = plot.valToPos(at + 1, "x", true);
+                const right = plot.valToPos((at + 1) * width, "x", true);
                 const bottom = plot.valToPos(k - used.first, "y", true);
                 ctx.fillRect(left, top, right - left - 0.5, bottom - top - 0.5);
               }

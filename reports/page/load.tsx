@@ -126,7 +126,7 @@ function Plots({ load }: { load: LoadView }) {
         <Chart
           title={t("percentileCurve")}
           alt={alt(t("percentileCurve"), load.curves.map((curve) => curve.name).join(", "))}
-          plot={curvePlot(load.curves)}
+          plot={curvePlot(load.curves, t("percentile"))}
         />
       )}
       {load.heatmap && (

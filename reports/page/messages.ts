@@ -81,6 +81,7 @@ export const say = messages({
   throughput: { en: "Throughput and errors", zh: "吞吐量与错误" },
   latency: { en: "Latency over time", zh: "延迟随时间变化" },
   percentileCurve: { en: "Percentile curve", zh: "百分位曲线" },
+  percentile: { en: "percentile", zh: "百分位" },
   heatmap: { en: "Heat map of latency", zh: "延迟热力图" },
   heatmapAlt: {
     en: "{scenario}: number of requests by latency and second",

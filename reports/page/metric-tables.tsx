@@ -4,14 +4,18 @@ import type { LoadView } from "./data.js";
 import { figure } from "./figures.js";
 
 const columns = ["count", "min", "med", "p90", "p95", "p99", "p99.9", "max"] as const;
-const partsOfARequest =
-  /^(http_req_(blocked|connecting|tls_handshaking|sending|waiting|receiving)|iteration_start_delay)$/;
+/** What the engine measures of every run; the report tells it, but not first. */
+const measuredAnyway =
+  /^(http_req_(blocked|connecting|tls_handshaking|sending|waiting|receiving)|iteration_.*|group_duration|step_duration)$/;
+/** k6's copy of `http_req_duration` for answers that were expected. */
+const copy = "expected_response:true";
 
-/** The scenario's trends, each group with bars on one scale; what k6 measures of every request is folded away. */
+/** The scenario's trends, each group with bars on one scale; what is measured of every run is folded away. */
 export function MetricTables({ load }: { load: LoadView }) {
   const { t } = usePage();
-  const main = load.trends.filter((group) => !partsOfARequest.test(group.base));
-  const parts = load.trends.filter((group) => partsOfARequest.test(group.base));
+  const told = load.trends.map((group) => ({ ...group, rows: group.rows.filter((row) => row.tags !== copy) }));
+  const main = told.filter((group) => !measuredAnyway.test(group.base));
+  const parts = told.filter((group) => measuredAnyway.test(group.base));
   return (
     <>
       <h4>{t("ownMetrics")}</h4>

@@ -64,7 +64,7 @@ const ninesOf = (percentile: number): number => -Math.log10(Math.max(1e-6, 1 - p
 const marks = [0, 50, 90, 99, 99.9, 99.99, 99.999];
 
 /** Latency by percentile, with 90, 99 and 99.9 equally far apart. */
-export function curvePlot(curves: Curve[]): Plot {
+export function curvePlot(curves: Curve[], percentile: string): Plot {
   const told = curves.flatMap((curve) => curve.points.map(([percentile]) => percentile)).filter((one) => one < 100);
   const last = ninesOf(Math.max(...told)) + 0.3;
   const positionOf = (percentile: number) => (percentile >= 100 ? last : ninesOf(percentile));
@@ -75,21 +75,30 @@ export function curvePlot(curves: Curve[]): Plot {
     const values = new Map(curve.points.map(([percentile, value]) => [positionOf(percentile), value]));
     return positions.map((position) => values.get(position) ?? null);
   });
+  const values = curves.flatMap((curve) => curve.points.map(([, value]) => value)).filter((value) => value > 0);
+  // On a linear scale a long tail flattens all that is before it.
+  const wide = Math.max(...values) > 30 * Math.min(...values);
   const percentText = (position: number | null) =>
     position === null ? "–" : position >= last ? "max" : `p${Number((100 * (1 - 10 ** -position)).toFixed(3))}`;
   return {
     data: [positions, ...rows] as uPlot.AlignedData,
     options: (colours) => ({
-      scales: { x: { time: false, range: [0, last] }, y: { range: (_, __, max) => [0, Math.max(0.1, max * 1.05)] } },
+      scales: {
+        x: { time: false, range: [0, last] },
+        y: wide ? { distr: 3 } : { range: (_, __, max) => [0, Math.max(0.1, max * 1.05)] },
+      },
       axes: [
         axis(colours, {
           splits: () => [...marks.filter((mark) => ninesOf(mark) < last - 0.2).map(ninesOf), last],
           values: (_, splits) => splits.map((split) => percentText(split)),
         }),
-        axis(colours, { values: (_, ticks) => ticks.map((tick) => `${figure(tick)} ms`), size: 64 }),
+        axis(colours, {
+          values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : `${figure(tick)} ms`)),
+          size: 64,
+        }),
       ],
       series: [
-        { label: "", value: (_, position) => percentText(position) },
+        { label: percentile, value: (_, position) => percentText(position) },
         ...curves.map((curve, index) => ({
           label: curve.name.replace(/^http_req_duration\{name:(.*)\}$/, "$1"),
           stroke: [colours.info, colours.warn, colours.waived, colours.pass, colours.fail, colours.text][

@@ -131,10 +131,14 @@ export interface TimelineSecond {
   vus: number;
 }
 /**
- * counts[second][k] requests ended below bounds[k] and not below bounds[k - 1]; the last span also holds what is above it
+ * counts[column][k] requests ended below bounds[k] and not below bounds[k - 1]; the last span also holds what is above it
  */
 export interface Heatmap {
   unit: "ms";
+  /**
+   * How many seconds a column holds: more than one in long runs
+   */
+  seconds: number;
   bounds: number[];
   counts: number[][];
 }

@@ -40,11 +40,13 @@ export interface TimelineSecond {
 }
 
 /**
- * How many requests ended in each span of latency, second by second: `counts[second][k]` lies below `bounds[k]` and not
+ * How many requests ended in each span of latency, column by column in time: `counts[column][k]` lies below `bounds[k]` and not
  * below `bounds[k - 1]`; the last span also holds what is above it.
  */
 export interface Heatmap {
   unit: "ms";
+  /** How many seconds a column holds: more than one in long runs. */
+  seconds: number;
   bounds: number[];
   counts: number[][];
 }
