@@ -5,7 +5,7 @@ import type { RequirementId } from "./requirement-id.js";
 export interface Check {
   /** Names the step in the evidence and seeds its randomness; unique. The id itself where it judges one requirement. */
   key: string;
-  ids: RequirementId[];
+  ids: string[];
   /** How many devices it needs at once (default 1); more than the quota leaves room for is *not tested*. */
   devices: number;
   /** Seconds that it mostly waits: such checks start first and do not take the place of others. */
@@ -20,7 +20,7 @@ export interface CheckOptions {
 
 /** A check of one requirement: `check("2.3-channel-exists", async (t) => { … })`. See README.md beside this file. */
 export function check(id: RequirementId, run: Check["run"], options: CheckOptions = {}): Check {
-  return { key: id, ids: [id], devices: options.devices ?? 1, waits: options.waits ?? 0, run };
+  return checkOfCatalogue(id, [id], run, options);
 }
 
 /**
@@ -28,5 +28,10 @@ export function check(id: RequirementId, run: Check["run"], options: CheckOption
  * keeps its own result: assert with `t.of(id)`; what ends without an assertion is an error of its own.
  */
 export function checks(key: string, ids: RequirementId[], run: Check["run"], options: CheckOptions = {}): Check {
+  return checkOfCatalogue(key, ids, run, options);
+}
+
+/** The same for ids that come from an edition's catalogue, which may be another than the shipped one. */
+export function checkOfCatalogue(key: string, ids: string[], run: Check["run"], options: CheckOptions = {}): Check {
   return { key, ids, devices: options.devices ?? 1, waits: options.waits ?? 0, run };
 }

@@ -14,7 +14,6 @@ import { Random } from "./random.js";
 import { recipe } from "./recipes/index.js";
 import type { Reply } from "./reply.js";
 import type { Request } from "./request.js";
-import type { RequirementId } from "./requirement-id.js";
 import type { Session } from "./session.js";
 import { NotTested } from "./signals.js";
 import { Undo } from "./undo.js";
@@ -27,7 +26,7 @@ export class Context extends Assertions {
   readonly undo: Undo;
   readonly random: Random;
   private readonly caller: Caller;
-  private readonly judgements = new Map<RequirementId, Judgement>();
+  private readonly judgements = new Map<string, Judgement>();
   private readonly releases: (() => void)[] = [];
   private readonly held = new Set<string>();
   private names = 0;
@@ -72,18 +71,18 @@ export class Context extends Assertions {
   }
 
   /** Assertions about one of several requirements that the check judges. */
-  of(id: RequirementId): Assertions {
+  of(id: string): Assertions {
     const judgement = this.judgements.get(id);
     if (!judgement) throw new Error(`${this.check.key} does not declare ${id}`);
     return judgement === this.judgement ? this : new Assertions(judgement);
   }
 
-  judgementOf(id: RequirementId): Judgement {
+  judgementOf(id: string): Judgement {
     return this.of(id).judgement;
   }
 
   /** Notes against another requirement what is seen by the way (the schema of every answer, a 500). */
-  notice(id: RequirementId, found: Found): void {
+  notice(id: string, found: Found): void {
     this.session.notice(id, found);
   }
 

@@ -1,2 +1,5 @@
-/** The id of a requirement in the catalogue. */
-export type RequirementId = string;
+/**
+ * The id of a requirement of the shipped catalogue: what a check names must exist there. An edited document may have
+ * others, which derived checks take from the catalogue itself.
+ */
+export type { RequirementId } from "../../schemas/generated/requirement-ids.js";

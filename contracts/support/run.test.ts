@@ -1,10 +1,15 @@
 import { expect, test } from "@playwright/test";
 import type { Level } from "../../schemas/facts.js";
 import type { Answer, Call } from "../../target/wire.js";
-import { type Check, check, checks } from "./check.js";
+import { type Check, type CheckOptions, checkOfCatalogue as checks } from "./check.js";
 import { runChecks } from "./run.js";
 import type { Scope } from "./scope.js";
 import { edition, FakeWire, target } from "./testing/fake.js";
+
+/** Ids of these tests' own catalogue. */
+function check(id: string, run: Check["run"], options: CheckOptions = {}): Check {
+  return checks(id, [id], run, options);
+}
 
 const good = { errno: 0, error: "succ" };
 

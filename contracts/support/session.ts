@@ -5,14 +5,13 @@ import type { RequirementResult } from "../../schemas/results/conformance.js";
 import type { Hello, HelloTarget } from "../../target/connect.js";
 import type { Answer, Call, Wire } from "../../target/wire.js";
 import { type Found, Judgement } from "./assertions.js";
-import { type Check, checks } from "./check.js";
+import { type Check, checkOfCatalogue } from "./check.js";
 import { Context } from "./context.js";
 import { Losses } from "./losses.js";
 import { Operations } from "./operations.js";
 import { Quota } from "./quota.js";
 import { Random } from "./random.js";
 import type { Reply } from "./reply.js";
-import type { RequirementId } from "./requirement-id.js";
 import { resultOf } from "./result.js";
 import { judgeReply } from "./schema.js";
 import type { Scope } from "./scope.js";
@@ -53,7 +52,7 @@ export class Session {
   private readonly orderOfCheck: Map<string, number>;
   private readonly sharedValues = new Map<string, Promise<unknown>>();
   private readonly sharedContexts: Context[] = [];
-  private readonly noticed = new Map<RequirementId, Found[]>();
+  private readonly noticed = new Map<string, Found[]>();
   private readonly locks = new Map<string, Promise<void>>();
   private readonly losses: Losses;
 
@@ -100,7 +99,7 @@ export class Session {
     let value = this.sharedValues.get(name) as Promise<Value> | undefined;
     if (!value) {
       const key = `setup-${name}`;
-      const t = new Context(this, checks(key, [], make as never), key, true);
+      const t = new Context(this, checkOfCatalogue(key, [], make as never), key, true);
       this.sharedContexts.push(t);
       value = make(t);
       this.sharedValues.set(name, value);
@@ -125,11 +124,11 @@ export class Session {
     return this.losses.guard(section, () => this.wire.send(call));
   }
 
-  judgeAnswer(reply: Reply, options: AnswerOptions = {}): [RequirementId, Found][] {
+  judgeAnswer(reply: Reply, options: AnswerOptions = {}): [string, Found][] {
     return judgeReply(this.edition, reply, options);
   }
 
-  notice(id: RequirementId, found: Found): void {
+  notice(id: string, found: Found): void {
     const before = this.noticed.get(id) ?? [];
     // A field that is missing everywhere is one finding, not five hundred.
     const alike = before.filter((one) => one.message === found.message).length;

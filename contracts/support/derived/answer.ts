@@ -1,5 +1,5 @@
 import type { Requirement } from "../../../schemas/requirements/requirement.js";
-import { type Check, checks } from "../check.js";
+import { type Check, checkOfCatalogue } from "../check.js";
 import type { Context } from "../context.js";
 import { isObject, valuesAt } from "../json.js";
 import { say } from "../messages.js";
@@ -11,30 +11,36 @@ import { NotTested } from "../signals.js";
 /** The documented call is accepted, and each field of its answer is there with its type: one call judges them all. */
 export function answerCheck(section: string, requirements: Requirement[]): Check {
   const ids = requirements.map(({ id }) => id);
-  return checks(`${section}-answer`, ids, async (t) => {
-    const { reply, filled = [] } = await answerOf(t, section);
-    for (const { id, aspect } of requirements) if (aspect === "success") t.of(id).accepted(reply);
-    judgeFields(t, t.given(reply), requirements, filled);
+  return checkOfCatalogue(`${section}-answer`, ids, async (t) => {
+    const answered = await answersOf(t, section);
+    for (const { id, aspect } of requirements) {
+      if (aspect === "success") for (const { reply } of answered) t.of(id).accepted(reply);
+    }
+    for (const { reply } of answered) t.given(reply);
+    for (const requirement of requirements) {
+      if (requirement.aspect === "response-field") judgeField(t, answered, requirement);
+    }
   });
 }
 
-async function answerOf(t: Context, section: string): Promise<RichAnswer> {
+async function answersOf(t: Context, section: string): Promise<RichAnswer[]> {
   const make = answers[section];
-  return make ? make(t) : { reply: await t.call(section, await t.request(section)) };
+  return make ? make(t) : [{ reply: await t.call(section, await t.request(section)) }];
 }
 
-function judgeFields(t: Context, reply: Reply, requirements: Requirement[], filled: readonly string[]): void {
-  const found = t.session.judgeAnswer(reply, { filled });
-  for (const { id, aspect, field } of requirements) {
-    if (aspect !== "response-field" || !field) continue;
-    if (!isSeen(reply, field.path)) {
-      t.of(id).skip(new NotTested("PREREQUISITE_FAILED", say("nothingToSee", { what: field.path })));
-      continue;
-    }
-    const wrong = found.filter(([requirement]) => requirement === id).map(([, finding]) => finding);
-    const { judgement } = t.of(id);
+/** Each answer that shows the field's object is judged; one must. */
+function judgeField(t: Context, answered: RichAnswer[], { id, field }: Requirement): void {
+  const path = field?.path ?? "";
+  const showing = answered.filter(({ reply }) => isSeen(reply, path));
+  if (showing.length === 0) {
+    t.of(id).skip(new NotTested("PREREQUISITE_FAILED", say("nothingToSee", { what: path })));
+    return;
+  }
+  const { judgement } = t.of(id);
+  for (const { reply, filled = [] } of showing) {
+    const found = t.session.judgeAnswer(reply, { filled });
     judgement.assertions++;
-    judgement.findings.push(...wrong);
+    judgement.findings.push(...found.filter(([requirement]) => requirement === id).map(([, finding]) => finding));
   }
 }
 

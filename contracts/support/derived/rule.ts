@@ -1,6 +1,6 @@
 import type { FieldFact } from "../../../schemas/facts.js";
 import type { Requirement } from "../../../schemas/requirements/requirement.js";
-import { type Check, type CheckOptions, check } from "../check.js";
+import { type Check, type CheckOptions, checkOfCatalogue } from "../check.js";
 import type { Context } from "../context.js";
 import type { Operations } from "../operations.js";
 
@@ -16,7 +16,8 @@ export interface About {
 export type ParameterRule = (t: Context, about: About & { field: FieldFact }) => Promise<void>;
 
 export function checkOf(requirement: Requirement, rule: Rule, options: CheckOptions = {}): Check {
-  return check(requirement.id, (t) => rule(t, { requirement, section: requirement.section }), options);
+  const { id, section } = requirement;
+  return checkOfCatalogue(id, [id], (t) => rule(t, { requirement, section }), options);
 }
 
 export function parameterCheck(

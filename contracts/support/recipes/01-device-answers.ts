@@ -13,18 +13,24 @@ export function describedDevice(t: Context): Promise<Device> {
   });
 }
 
-/** Chapter 1: what was set must show. */
+/** Chapter 1: what was set must show; when a device was last there, one shows that is there. */
 export const deviceAnswers: Record<string, AnswerRecipe> = {
   "1.4": async (t) => {
     const { id } = await describedDevice(t);
     const reply = await t.call("1.4", { path: { device_id: id } });
-    return { reply, filled: ["data.title", "data.desc", "data.keys", "data.keys[].key"] };
+    return [{ reply, filled: ["data.title", "data.desc", "data.keys", "data.keys[].key"] }];
   },
   "1.5": async (t) => {
     const { id } = await describedDevice(t);
-    const ask = () => t.call("1.5", { query: { device_id: id } });
-    const reply = await t.poll(ask, (one) => one.list("data.devices").length > 0);
+    const find = (deviceId: string) =>
+      t.poll(
+        () => t.call("1.5", { query: { device_id: deviceId } }),
+        (one) => one.list("data.devices").length > 0,
+      );
     const set = ["title", "desc", "private", "protocol", "location.lon", "location.lat", "create_time", "auth_info"];
-    return { reply, filled: set.map((name) => `data.devices[].${name}`) };
+    const described = { reply: await find(id), filled: set.map((name) => `data.devices[].${name}`) };
+    const { online } = t.target.fixtures;
+    if (!online) return [described];
+    return [described, { reply: await find(online.deviceId), filled: ["data.devices[].last_login"] }];
   },
 };

@@ -3,6 +3,7 @@ import type { JsonObject } from "../json.js";
 import { plain } from "../json.js";
 import { say } from "../messages.js";
 import { NotTested } from "../signals.js";
+import { describedDevice } from "./01-device-answers.js";
 import type { AnswerRecipe, Recipe } from "./recipe.js";
 
 export interface Channel {
@@ -52,14 +53,14 @@ function place({ deviceId, channelId, title }: { deviceId: string; channelId: nu
   return { values: { device_id: deviceId, channel_id: channelId, title } };
 }
 
-/** What was set must show. */
+/** What was set must show: on a device whose channels all have a description. */
 export const channelAnswers: Record<string, AnswerRecipe> = {
   "2.1": async (t) => {
-    const { deviceId, channelId } = await sharedChannel(t);
+    const { id } = await describedDevice(t);
     const reply = await t.poll(
-      () => t.call("2.1", { query: { device_id: deviceId } }),
-      (one) => one.list("result").some((channel) => channel["channel_id"] === channelId),
+      () => t.call("2.1", { query: { device_id: id } }),
+      (one) => one.list("result").length > 0,
     );
-    return { reply, filled: ["result[].channel_id", "result[].title"] };
+    return [{ reply, filled: ["channel_id", "title", "desc"].map((name) => `result[].${name}`) }];
   },
 };

@@ -1,6 +1,5 @@
 import type { Context } from "../context.js";
-import { changed } from "../request.js";
-import { sharedChannel } from "./02-channels.js";
+import { addChannel, type Channel, sharedChannel } from "./02-channels.js";
 import { pictureBytes } from "./picture-bytes.js";
 import type { AnswerRecipe, Recipe } from "./recipe.js";
 
@@ -11,18 +10,24 @@ export interface Picture {
   desc: string;
 }
 
-/** Uploads a picture (5.1) to the shared channel. */
-export async function uploadPicture(t: Context): Promise<Picture> {
-  const { deviceId, channelId } = await sharedChannel(t);
+/** Uploads a picture (5.1) to a channel, the shared one by default. */
+export async function uploadPicture(t: Context, channel?: Channel): Promise<Picture> {
+  const { deviceId, channelId } = channel ?? (await sharedChannel(t));
   const picture = { deviceId, channelId, name: t.name(), desc: t.name() };
-  const request = await t.request("5.1", { query: { name: picture.name, desc: picture.desc } });
+  const query = { device_id: deviceId, channel_id: channelId, name: picture.name, desc: picture.desc };
+  const request = await t.request("5.1", { query });
   t.given(await t.call("5.1", request));
   return picture;
 }
 
 /** A picture that nobody deletes. */
 export function sharedPicture(t: Context): Promise<Picture> {
-  return t.shared("picture", uploadPicture);
+  return t.shared("picture", (s) => uploadPicture(s));
+}
+
+/** The only picture of its channel. */
+function describedPicture(t: Context): Promise<Picture> {
+  return t.shared("described-picture", async (s) => uploadPicture(s, await addChannel(s)));
 }
 
 function named({ deviceId, channelId, name }: Picture) {
@@ -51,19 +56,20 @@ export const pictures: Record<string, Recipe> = {
 
 const fields = ["format", "size", "date", "name", "desc", "url"];
 
-/** What was set must show. */
+/** What was set must show: in a channel whose pictures all have a description. */
 export const pictureAnswers: Record<string, AnswerRecipe> = {
   "5.2": async (t) => {
-    const { name } = await sharedPicture(t);
-    const request = changed(await t.request("5.2"), { query: { page_start: 1, page_size: 50 } });
-    const shown = await t.poll(
+    const picture = await describedPicture(t);
+    const request = await t.request("5.2", { query: { channel_id: picture.channelId, page_start: 1, page_size: 50 } });
+    const reply = await t.poll(
       () => t.call("5.2", request),
-      (reply) => reply.list("data").some((picture) => picture["name"] === name),
+      (one) => one.list("data").length > 0,
     );
-    return { reply: shown, filled: fields.map((field) => `data[].${field}`).filter((path) => !path.endsWith("desc")) };
+    return [{ reply, filled: ["data", ...fields.map((field) => `data[].${field}`)] }];
   },
-  "5.3": async (t) => ({
-    reply: await t.call("5.3", await t.request("5.3")),
-    filled: fields.map((field) => `data.${field}`),
-  }),
+  "5.3": async (t) => {
+    const { channelId, name } = await describedPicture(t);
+    const reply = await t.call("5.3", await t.request("5.3", { query: { channel_id: channelId, name } }));
+    return [{ reply, filled: ["data", ...fields.map((field) => `data.${field}`)] }];
+  },
 };

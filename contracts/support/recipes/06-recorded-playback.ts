@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import type { Recipe } from "./recipe.js";
+import type { AnswerRecipe, Recipe } from "./recipe.js";
 
 /** The fixture's video, by the names that most of chapter 6 uses. */
 export function videoPlace(t: Context) {
@@ -21,4 +21,10 @@ export const recordedPlayback: Record<string, Recipe> = {
     return { values: { ...videoPlace(t), name: t.name() } };
   },
   "6.5": async (t) => ({ values: videoPlace(t) }),
+};
+
+/** The fixture's video is listed, and an unknown one is told so. */
+export const recordedPlaybackAnswers: Record<string, AnswerRecipe> = {
+  "6.2": async (t) => [{ reply: await t.call("6.2", await t.request("6.2")), filled: ["data", "data.videos"] }],
+  "6.3": async (t) => [{ reply: await t.call("6.3", await t.request("6.3")), filled: ["data", "data[].message"] }],
 };

@@ -16,9 +16,10 @@ export const smallChapters: Record<string, Recipe> = {
 };
 
 export const smallAnswers: Record<string, AnswerRecipe> = {
+  "8": async (t) => [{ reply: await t.call("8", await t.request("8")), filled: ["result.devices"] }],
   "9": async (t) => {
     const { deviceId, beginTime, endTime } = t.fixture("messages");
     const reply = await t.call("9", { query: { device_id: deviceId, begin_time: beginTime, end_time: endTime } });
-    return { reply, filled: ["result[].create_time", "result[].msg_id"] };
+    return [{ reply, filled: ["result", "result[].create_time", "result[].msg_id"] }];
   },
 };

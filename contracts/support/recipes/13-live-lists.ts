@@ -1,3 +1,4 @@
+import type { Context } from "../context.js";
 import type { AnswerRecipe, Recipe } from "./recipe.js";
 
 /** Chapter 13: who watches and who pushes, product-wide. */
@@ -7,11 +8,12 @@ export const liveLists: Record<string, Recipe> = {
 };
 
 /** A page that has a next one shows the page_key too. */
+async function onePage(t: Context, section: string) {
+  const request = await t.request(section, { query: { page: 1, page_size: 1 } });
+  return [{ reply: await t.call(section, request), filled: ["result"] }];
+}
+
 export const liveListAnswers: Record<string, AnswerRecipe> = {
-  "13.1": async (t) => ({
-    reply: await t.call("13.1", { query: { productid: t.target.productId, page: 1, page_size: 1 } }),
-  }),
-  "13.2": async (t) => ({
-    reply: await t.call("13.2", { query: { productid: t.target.productId, page: 1, page_size: 1 } }),
-  }),
+  "13.1": (t) => onePage(t, "13.1"),
+  "13.2": (t) => onePage(t, "13.2"),
 };

@@ -32,6 +32,8 @@ export const fileAnswers: Record<string, AnswerRecipe> = {
       () => t.call("15.4", request),
       (one) => one.list("data").length > 0,
     );
-    return { reply, filled: ["product_id", "name", "size", "date", "desc"].map((field) => `data[].${field}`) };
+    return [
+      { reply, filled: ["data", ...["product_id", "name", "size", "date", "desc"].map((field) => `data[].${field}`)] },
+    ];
   },
 };

@@ -6,7 +6,7 @@ import { channelAnswers, channels } from "./02-channels.js";
 import { commands } from "./03-commands.js";
 import { livePlayback } from "./04-live-playback.js";
 import { pictureAnswers, pictures } from "./05-pictures.js";
-import { recordedPlayback } from "./06-recorded-playback.js";
+import { recordedPlayback, recordedPlaybackAnswers } from "./06-recorded-playback.js";
 import { encryption } from "./07-encryption.js";
 import { smallAnswers, smallChapters } from "./08-to-12.js";
 import { liveListAnswers, liveLists } from "./13-live-lists.js";
@@ -35,6 +35,7 @@ export const answers: Record<string, AnswerRecipe> = {
   ...deviceAnswers,
   ...channelAnswers,
   ...pictureAnswers,
+  ...recordedPlaybackAnswers,
   ...smallAnswers,
   ...liveListAnswers,
   ...fileAnswers,

@@ -22,5 +22,5 @@ export interface RichAnswer {
   filled?: readonly string[];
 }
 
-/** Where the plain request's answer would show too little (an empty list, a text never set). */
-export type AnswerRecipe = (t: Context) => Promise<RichAnswer>;
+/** Where the plain request's answer would show too little (an empty list, a text never set); several may show it together. */
+export type AnswerRecipe = (t: Context) => Promise<RichAnswer[]>;

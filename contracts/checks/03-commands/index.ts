@@ -1,0 +1,4 @@
+import type { Check } from "../../support/check.js";
+
+/** Chapter 3: commands. */
+export const commands: Check[] = [];

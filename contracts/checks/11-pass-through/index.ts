@@ -1,0 +1,4 @@
+import type { Check } from "../../support/check.js";
+
+/** Chapter 11: data passed through to a device. */
+export const passThrough: Check[] = [];

@@ -1,0 +1,4 @@
+import type { Check } from "../../support/check.js";
+
+/** Chapter 12: recording. */
+export const recording: Check[] = [];

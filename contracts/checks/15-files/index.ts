@@ -1,0 +1,4 @@
+import type { Check } from "../../support/check.js";
+
+/** Chapter 15: files. */
+export const files: Check[] = [];
