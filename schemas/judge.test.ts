@@ -47,6 +47,19 @@ test("a field with nothing to show may be absent, empty or null, and not once it
   expect(broken("2.1", answer({ desc: "given" }), { filled: ["result[].desc"] })).toEqual([]);
 });
 
+test("nothing is shown by null or an empty text whatever the type, and by no other text", () => {
+  const device = { id: "1", protocol: "RTMP", online: true, create_time: "a", auth_info: {}, channel_count: 0 };
+  const answer = (more: object) => ({
+    errno: 0,
+    error: "succ",
+    data: { total_count: 1, per_page: 30, page: 1, devices: [{ ...device, ...more }] },
+  });
+  for (const nothing of [null, "", {}]) expect(broken("1.5", answer({ location: nothing }))).toEqual([]);
+  expect(broken("1.5", answer({ location: "here" }))).toEqual(["1.5-location"]);
+  expect(broken("1.5", answer({ private: "" }))).toEqual([]);
+  expect(broken("1.5", answer({ private: "true" }))).toEqual(["1.5-private"]);
+});
+
 test("a list with nothing in it may be absent, and not once it is known to hold something", () => {
   expect(broken("2.1", { errno: 0, error: "succ" })).toEqual([]);
   expect(broken("2.1", { errno: 0, error: "succ" }, { filled: ["result"] })).toEqual(["2.1-result"]);

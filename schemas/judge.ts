@@ -1,6 +1,7 @@
 import { coerced, type RequestParts } from "./coerce.js";
 import type { JsonSchema, SchemaError, Validate } from "./json-schema.js";
 import { atPointer, nodeOfError, ownField } from "./judge-nodes.js";
+import { expectationOf, shown } from "./judge-words.js";
 
 /** One thing in an answer or a call that the schema does not allow, under the requirement that it breaks. */
 export interface Judgement {
@@ -88,17 +89,6 @@ function keywordOf(error: SchemaError): string {
   return error.schemaPath.includes("/allOf/") ? "allOf" : error.keyword;
 }
 
-function expectationOf(error: SchemaError, node: JsonSchema | undefined): string {
-  if (error.keyword === "required" || error.keyword === "dependentRequired") {
-    const types = [node?.type ?? "a value"].flat().filter((type) => type !== "null");
-    return types.join(" or ");
-  }
-  if (error.keyword === "oneOf") return "exactly one of the fields of which one is to be given";
-  if (error.keyword === "type") return [node?.type ?? error.params["type"]].flat().join(" or ");
-  if (error.keyword === "enum" || error.keyword === "const") return [node?.enum ?? node?.["const"]].flat().join(" or ");
-  return (error.message ?? error.keyword).replace(/^must /, "to ");
-}
-
 /** The fields that are known to have a value and show none. */
 function unfilled(schema: JsonSchema, value: unknown, steps: readonly string[], path = ""): Judgement[] {
   const [step, ...rest] = steps;
@@ -122,28 +112,9 @@ function isEmpty(value: unknown): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return "nothing";
-  const json = JSON.stringify(sketched(value, 3)) ?? "nothing";
-  return json.length <= 120 ? json : `${json.slice(0, 117)}…`;
-}
-
 /** The same value with long lists cut, as deep as answers of the document go. */
 function shortened(value: unknown, depth: number): unknown {
   if (depth === 0 || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.slice(0, itemsJudged).map((item) => shortened(item, depth - 1));
   return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, shortened(child, depth - 1)]));
-}
-
-/** Enough of a value to show; what lies deeper could be deep enough to end the process. */
-function sketched(value: unknown, depth: number): unknown {
-  if (typeof value === "string") return value.slice(0, 200);
-  if (typeof value !== "object" || value === null) return value;
-  if (depth === 0) return Array.isArray(value) ? [] : {};
-  if (Array.isArray(value)) return value.slice(0, 3).map((item) => sketched(item, depth - 1));
-  return Object.fromEntries(
-    Object.keys(value)
-      .slice(0, 12)
-      .map((name) => [name, sketched((value as Record<string, unknown>)[name], depth - 1)]),
-  );
 }

@@ -37,7 +37,7 @@ export function responseSchema(section: Section, source: Source): JsonSchema {
   const conditional = new Set(
     section.response.filter((fact) => isConditional(fact, section.text)).map((fact) => fact.path),
   );
-  walk(root, (at) => require(at, section));
+  walk(root, (at) => ask(at, section));
   for (const path of conditional) joinTogether(root, path);
   return tidied(root);
 }
@@ -65,14 +65,22 @@ function valuesOf(fact: FieldFact, errata: readonly Erratum[]): JsonSchema {
 }
 
 /** Children before parents: an object around a list that may be missing may itself be missing. */
-function require(at: JsonSchema, section: Section): void {
+function ask(at: JsonSchema, section: Section): void {
   const properties = Object.entries(at.properties ?? {});
   if (properties.length > 0) {
     at.required = properties.filter(([, child]) => child["x-may-lack"] !== true).map(([name]) => name);
     if (at.required.length === 0 && properties.some(([, child]) => isList(child))) at["x-may-lack"] = true;
     continuationToken(at, section);
   }
-  if (at["x-may-lack"] === true && at.type !== undefined) at.type = [...new Set([at.type, "null"].flat())];
+  if (at["x-may-lack"] === true && at.type !== undefined) allowNothing(at);
+}
+
+/** Null and the empty text say that there is nothing to show, whatever the type. */
+function allowNothing(at: JsonSchema): void {
+  const types = [at.type ?? []].flat();
+  at.type = [...new Set([...types, "null", "string"])];
+  if (!types.includes("string")) at["maxLength"] = 0;
+  if (Array.isArray(at["enum"])) at["enum"] = [...at["enum"], null, ""];
 }
 
 function isList(node: JsonSchema): boolean {
@@ -93,7 +101,7 @@ function continuationToken(at: JsonSchema, section: Section): void {
   for (const [name, child] of tokens) {
     at.required = (at.required ?? []).filter((field) => field !== name);
     child["x-may-lack"] = true;
-    child.type = ["string", "null"];
+    allowNothing(child);
     at.if = {
       type: "object",
       properties: { page_total: { type: "integer", minimum: 2 }, current_page: { type: "integer", const: 1 } },

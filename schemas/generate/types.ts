@@ -77,6 +77,8 @@ function closed(schema: JsonSchema, title?: string, untyped = "unknown"): JsonSc
   const { dependentRequired: _together, default: _default, examples: _examples, ...kept } = rest;
   return {
     ...kept,
+    ...(rest["x-may-lack"] &&
+      rest["maxLength"] === 0 && { type: [rest.type ?? []].flat().filter((type) => type !== "string") }),
     ...(title && { title }),
     ...(isUntyped(rest) && { tsType: untyped }),
     ...(properties && { properties: Object.fromEntries(properties), additionalProperties: false }),
