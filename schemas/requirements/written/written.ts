@@ -16,7 +16,7 @@ export interface WrittenRequirement {
 
 /**
  * How a written requirement names a fact: `"1.1"` an operation, `"1.1 body title"` and `"1.5 response data.page"` a field
- * (`"3.1 body"` a body as a whole), `"2.3 errno 16"` an errno, `"13.1-page-key"` a rule.
+ * (`"3.1 body"` a body as a whole), `"2.3 errno"` the error that an operation prints (whatever its number), `"15 errno 413"` a row of a table, `"13.1-page-key"` a rule.
  */
 export function groundOf(fact: Fact): string {
   switch (fact.kind) {
@@ -25,7 +25,7 @@ export function groundOf(fact: Fact): string {
     case "field":
       return `${fact.section} ${fact.in} ${fact.path}`.trim();
     case "errno":
-      return `${fact.section} errno ${fact.errno}`;
+      return fact.status === undefined ? `${fact.section} errno` : `${fact.section} errno ${fact.errno}`;
     case "rule":
       return fact.id;
   }
