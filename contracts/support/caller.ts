@@ -24,6 +24,9 @@ export interface CallOptions {
   quiet?: boolean;
 }
 
+/** Bytes of an answer in JSON that are read: a page of a hundred rows is a tenth of it, and a bomb is no answer. */
+const longestJson = 1024 * 1024;
+
 /** Makes calls out of the facts, and replies out of the answers, for one check. */
 export class Caller {
   unstable = false;
@@ -106,6 +109,7 @@ export class Caller {
       headers,
       ...(body === undefined ? {} : { body }),
       key: this.keyOf(operation, options),
+      ...(operation.binaryAnswer ? {} : { maxBytes: longestJson }),
       ...passedOn(request, options),
     };
   }

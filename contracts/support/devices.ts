@@ -51,6 +51,16 @@ export async function foundDevice(t: Context, which: number): Promise<Device> {
   return { id, title: "", ours: false };
 }
 
+/** The id of no device: one that existed, so that it looks like any other, and was deleted. */
+export function unknownDeviceId(t: Context): Promise<string> {
+  return t.shared("unknown-device", async (s) => {
+    if (!s.mayWrite) return `${s.random.integer(9e8, 99e7)}`;
+    const { id } = await createDevice(s);
+    s.given(await s.call("1.6", { path: { device_id: id } }));
+    return id;
+  });
+}
+
 /** The device's own key, as 1.4 shows it (a placeholder: the secret stays with the wire). */
 export async function keyOf(t: Context, device: { id: string }): Promise<Key> {
   const reply = t.given(await t.call("1.4", { path: { device_id: device.id } }));

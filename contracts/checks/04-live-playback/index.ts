@@ -1,4 +1,7 @@
-import type { Check } from "../../support/check.js";
+import { address } from "./address.js";
+import { preload } from "./preload.js";
+import { tokens } from "./tokens.js";
+import { unknown } from "./unknown.js";
+import { watch } from "./watch.js";
 
-/** Chapter 4: live playback. */
-export const livePlayback: Check[] = [];
+export const livePlayback = [...address, ...watch, ...tokens, ...unknown, ...preload];

@@ -1,0 +1,26 @@
+import { check } from "../../support/check.js";
+import { refusedBesideTwin } from "../../support/derived/twin.js";
+import { deletedDevice } from "../../support/gone.js";
+import { changed } from "../../support/request.js";
+import { say } from "./messages.js";
+
+/** No address for what is not there. */
+export const unknown = [
+  check("4.1-device-unknown", async (t) => {
+    const good = await t.request("4.1");
+    const bad = changed(good, { query: { device_id: await deletedDevice(t) } });
+    await refusedBesideTwin(t, "4.1", bad, good, say("unknownTaken", { what: "device" }));
+  }),
+
+  check("4.1-channel-unknown", async (t) => {
+    const good = await t.request("4.1");
+    const bad = changed(good, { query: { channel_id: 900_000 + t.channelNumber() } });
+    await refusedBesideTwin(t, "4.1", bad, good, say("unknownTaken", { what: "channel" }));
+  }),
+
+  check("4.2-stream-unknown", async (t) => {
+    const good = await t.request("4.2");
+    const bad = changed(good, { path: { CHANNEL_ID: 900_000 + t.channelNumber() } });
+    await refusedBesideTwin(t, "4.2", bad, good, say("unknownTaken", { what: "stream" }));
+  }),
+];
