@@ -90,7 +90,9 @@ function conformanceSummary(result: ConformanceResult, look: Look): string {
   const text = (value: Text) => value[language];
   const verdict = paint(result.verdict.startsWith("conformant") ? "green" : "red", text(verdictTexts[result.verdict]));
   const { name, apiAddress, emulator } = result.target;
-  const broken = result.requirements.filter((one) => one.status === "fail" || one.status === "error");
+  const broken = (["fail", "error"] as const).flatMap((status) =>
+    result.requirements.filter((one) => one.status === status),
+  );
   const named = broken
     .slice(0, namesShown)
     .map((one) => fitted(`  ${symbols[one.status]} ${padded(one.id, 34)}  ${visible(text(one.title))}`, columns - 1));

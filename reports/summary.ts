@@ -44,7 +44,7 @@ function conformanceParts(result: ConformanceResult, language: Language): string
     ...(result.staleWaivers ?? []).map(
       (one) => `${symbols.fail} ${inCode(one.requirement)} ${inMarkdown(one.problem[language])}`,
     ),
-    ...list("toMend", result.requirements.filter(isBroken), language),
+    ...list("toMend", worstFirst(result.requirements.filter(isBroken)), language),
     ...list(
       "warnings",
       result.requirements.filter((one) => one.status === "warn"),
@@ -54,6 +54,9 @@ function conformanceParts(result: ConformanceResult, language: Language): string
 }
 
 const isBroken = (result: RequirementResult) => result.status === "fail" || result.status === "error";
+
+const worstFirst = (results: RequirementResult[]) =>
+  results.sort((one, other) => Number(other.status === "fail") - Number(one.status === "fail"));
 
 function list(title: "toMend" | "warnings", results: RequirementResult[], language: Language): string[] {
   if (results.length === 0) return [];

@@ -16,14 +16,19 @@ export function Causes() {
       {data.causes.length === 0 ? <p class="good">{t("nothingToMend")}</p> : <p class="faint">{t("mendIntro")}</p>}
       <ol class="causes">
         {data.causes.map((cause, index) => (
-          <CauseCard key={cause.key} cause={cause} open={index < causesOpen && cause.worst === "fail"} />
+          <CauseCard
+            key={cause.key}
+            cause={cause}
+            open={index < causesOpen && cause.worst === "fail"}
+            first={index === 0}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function CauseCard({ cause, open }: { cause: Cause; open: boolean }) {
+function CauseCard({ cause, open, first }: { cause: Cause; open: boolean; first: boolean }) {
   const { t, pick, requirements } = usePage();
   const [whole, setWhole] = useState(false);
   const ids = whole ? cause.requirements : cause.requirements.slice(0, shownAtFirst);
@@ -38,11 +43,15 @@ function CauseCard({ cause, open }: { cause: Cause; open: boolean }) {
         </summary>
         <p class="advice">{pick(cause.advice)}</p>
         {cause.blocked > 0 && <p class="blocked">{t("blocked", { count: cause.blocked })}</p>}
-        {ids.map((id) => {
+        {ids.map((id, index) => {
           const one = requirements.get(id);
           if (!one) return null;
           return (
-            <details class={`card ${one.status}`} key={id} open={cause.requirements.length === 1}>
+            <details
+              class={`card ${one.status}`}
+              key={id}
+              open={cause.requirements.length === 1 || (first && index === 0)}
+            >
               <summary>
                 <RequirementLine id={id} />
               </summary>

@@ -24,9 +24,7 @@ export function Readings() {
                 <td>
                   <strong>{visible(one.readingTaken ?? "")}</strong>
                 </td>
-                <td class="faint">
-                  {one.errata.join(", ")} · {lines(one.lines)}
-                </td>
+                <td class="faint">{[...one.errata, lines(one.lines)].join(" · ")}</td>
               </tr>
             ))}
           </tbody>
