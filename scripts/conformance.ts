@@ -24,6 +24,9 @@ export interface ConformanceOptions {
   onResult(result: RequirementResult): void;
 }
 
+/** What the checks have to end by themselves once the wire has told them that the run's time is up. */
+const graceSeconds = 30;
+
 /**
  * Judges a target: the broker here, the checks under Playwright Test in a process of their own. What they report is
  * appended to `results.jsonl` by the broker at once and summed up in `results.json`, however the run ends.
@@ -37,7 +40,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     runDir: folder.dir,
     runId: folder.id,
     seed,
-    scope: scopeShown(scope),
+    scope: JSON.stringify(scope),
     schemasDir: edition.dir,
     signal,
     onReport: (value) => {
@@ -47,7 +50,9 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     },
   });
   try {
-    const trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, scope, signal });
+    const overdue = AbortSignal.timeout((target.timeouts.runMinutes * 60 + graceSeconds) * 1000);
+    const end = AbortSignal.any([signal, overdue]);
+    const trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, scope, signal: end });
     const results = complete(edition.requirements, reported, signal.aborted, trouble);
     const result = summed(options, started, results, broker);
     writeFileSync(join(folder.dir, "results.json"), `${JSON.stringify(result, null, 2)}\n`);

@@ -105,4 +105,31 @@ export const say = messages({
   undone: { en: "undone: {what} {name}", zh: "已清理:{what} {name}" },
   residue: { en: "left: {what} {name}: {reason} {call}", zh: "残留:{what} {name}:{reason} {call}" },
   nothingLeft: { en: "nothing is left of this run", zh: "该运行没有残留" },
+  optionPublicKey: { en: "Ed25519 public key (PEM) of who signed", zh: "签名者的 Ed25519 公钥(PEM)" },
+  optionSign: { en: "sign the certificate with this Ed25519 key (PEM)", zh: "用该 Ed25519 私钥(PEM)签署证书" },
+  optionChallenge: {
+    en: "a text from the customer, taken into names and traffic",
+    zh: "客户给出的文本,将写入名称与流量",
+  },
+  noCertificate: { en: "no certificate in this run", zh: "该运行没有证书" },
+  otherManifest: { en: "certificate.json is about other files than these", zh: "certificate.json 所指并非这些文件" },
+  notSigned: { en: "certificate.json is not signed with this key", zh: "certificate.json 不是由该密钥签署" },
+  signed: { en: "certificate.json is signed with this key", zh: "certificate.json 由该密钥签署" },
+  signatureUnchecked: {
+    en: "certificate.json is signed; by whom is checked with --public-key FILE",
+    zh: "certificate.json 已签名;用 --public-key FILE 校验签名者",
+  },
+  unsigned: { en: "certificate.json is not signed", zh: "certificate.json 未签名" },
+  judgedOtherwise: {
+    en: "{requirement}: the run says {said}, its traffic says {judged}",
+    zh: "{requirement}:结果写的是 {said},流量判定为 {judged}",
+  },
+  otherSuite: {
+    en: "judged by another suite or document than the run's (its version: {version}): differences may come from that",
+    zh: "当前套件或文档与运行时不同(运行时版本:{version}),差异可能由此产生",
+  },
+  judgedAgain: {
+    en: "{same} of {all} requirements judged the same from the recorded traffic; the run's verdict: {verdict}",
+    zh: "根据记录的流量重新判定,{all} 条中 {same} 条一致;运行的结论:{verdict}",
+  },
 });

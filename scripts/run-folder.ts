@@ -1,7 +1,9 @@
-import { randomInt } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { createHash, randomInt } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UsageError } from "../schemas/usage-error.js";
+import { openEntries, readJournal } from "../target/journal.js";
 
 export interface RunFolder {
   id: string;
@@ -9,25 +11,46 @@ export interface RunFolder {
 }
 
 /**
- * Makes the folder of a new run. Its id is short and alphanumeric, since it goes into titles that may hold nothing else:
- * the seconds since 2020 and three random characters, in base 36.
+ * Makes the folder of a new run. A customer's challenge goes into the id, and so into every name that the run makes on
+ * the target: its traffic cannot have been recorded before the challenge was known.
  * @throws UsageError where the folder cannot be made.
  */
-export async function newRun(out: string | undefined): Promise<RunFolder> {
-  const id = newRunId();
+export async function newRun(out: string | undefined, challenge?: string): Promise<RunFolder> {
+  const id = newRunId(challenge);
   const dir = resolve(out ?? join("reports", "runs", id));
   try {
     await mkdir(dir, { recursive: true });
   } catch (error) {
     throw new UsageError(`--out ${dir}: cannot be made (${(error as Error).message}); name a folder that can`);
   }
+  await clearEarlierRun(dir);
   return { id, dir };
 }
 
-/** `r`, the time and chance: `r3lluxf1w7`. */
-export function newRunId(): string {
+/**
+ * Short and alphanumeric, since it goes into titles that may hold nothing else: `r`, the seconds since 2020 and three
+ * characters of chance in base 36; behind a challenge `c` and eight characters of its SHA-256 in hex.
+ */
+export function newRunId(challenge?: string): string {
   const seconds = Math.floor((Date.now() - Date.UTC(2020, 0, 1)) / 1000);
-  return `r${seconds.toString(36)}${randomInt(36 ** 3)
+  const chance = randomInt(36 ** 3)
     .toString(36)
-    .padStart(3, "0")}`;
+    .padStart(3, "0");
+  const mark = challenge === undefined ? "" : `c${createHash("sha256").update(challenge).digest("hex").slice(0, 8)}`;
+  return `r${seconds.toString(36)}${chance}${mark}`;
+}
+
+const filesOfRun =
+  /^(evidence|journal\.jsonl|results\.jsonl?|load-.*\.json|report\.html|junit\.xml|summary\.md|manifest\.json|certificate\..*|badge\.svg)$/;
+
+/** Takes an earlier run out of the folder, so that two are never mixed; not while it has left something on its target. */
+async function clearEarlierRun(dir: string): Promise<void> {
+  if (existsSync(join(dir, "journal.jsonl")) && openEntries(readJournal(dir).entries).length > 0) {
+    throw new UsageError(
+      `--out ${dir}: holds a run that left something on its target; run \`onenet-video cleanup ${dir}\` first, or name another folder`,
+    );
+  }
+  for (const name of await readdir(dir)) {
+    if (filesOfRun.test(name)) await rm(join(dir, name), { recursive: true });
+  }
 }

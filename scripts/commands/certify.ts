@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { LoadResult } from "../../schemas/results/load.js";
 import { exitOfVerdict } from "../../schemas/results/verdict.js";
+import { UsageError } from "../../schemas/usage-error.js";
 import type { Target } from "../../target/target.js";
 import type { Shell } from "../context.js";
 import { interruptSignal } from "../interrupt.js";
@@ -14,6 +16,8 @@ import { exitOfLoad } from "./load.js";
 
 interface Options extends CommonOptions, TargetOptions {
   seed?: string;
+  sign?: string;
+  challenge?: string;
 }
 
 const scenarios = ["play-address", "hls-preload", "stat-paging", "mixed"];
@@ -24,6 +28,8 @@ export function defineCertify(program: Command, shell: Shell): void {
   const command = program
     .command("certify")
     .description(text("aboutCertify"))
+    .option("--sign <file>", text("optionSign"))
+    .option("--challenge <text>", text("optionChallenge"))
     .option("--seed <text>", text("optionRunSeed"));
   addTarget(addCommon(command, shell), shell).action((options: Options) => run(options, shell));
 }
@@ -33,19 +39,22 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const { runConformance } = await import("../conformance.js");
   const { runLoads } = await import("../load-runs.js");
   const { writeReports } = await import("../../reports/write.js");
+  const { writeCertificate } = await import("../../reports/certificate.js");
+  const { privateKeyOf } = await import("../../reports/dsse.js");
   const { formatSummary } = await import("../../reports/console.js");
   const { loadEdition } = await import("../../schemas/edition.js");
+  const key = options.sign ? privateKeyOf(await readKey(options.sign), options.sign, shell.language) : null;
   const edition = await loadEdition(options.schemas);
   const { target, emulator } = await chooseTarget(options, shell);
   const { signal, release } = interruptSignal();
   try {
-    const folder = await newRun(options.out);
+    const folder = await newRun(options.out, options.challenge);
     const { progress, look } = await screenOf(shell, options.json === "-");
     progress.expect(edition.requirements.filter((requirement) => requirement.origin !== "excluded").length);
     const conformance = await runConformance({
       ...{ target, edition, folder, signal },
       scope: {},
-      seed: options.seed ?? folder.id,
+      seed: options.challenge ?? options.seed ?? folder.id,
       onResult: progress.result,
     });
     progress.end();
@@ -63,6 +72,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
       : [];
     const report = { conformance, loads, documentLines: edition.lines, language: shell.language };
     await writeReports(folder.dir, report);
+    await writeCertificate(folder.dir, { conformance, loads, key });
     writeJson(options.json, { conformance, loads });
     if (options.json !== "-") {
       shell.print("");
@@ -72,6 +82,14 @@ async function run(options: Options, shell: Shell): Promise<void> {
   } finally {
     release();
     await emulator?.close();
+  }
+}
+
+async function readKey(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`--sign ${file}: cannot be read (${(error as Error).message}); name a PEM file`);
   }
 }
 

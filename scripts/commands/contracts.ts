@@ -38,6 +38,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const { chooseTarget } = await import("../target-of.js");
   const { runConformance } = await import("../conformance.js");
   const { writeReports } = await import("../../reports/write.js");
+  const { writeManifest } = await import("../../reports/manifest.js");
   const { formatSummary } = await import("../../reports/console.js");
   const { loadEdition } = await import("../../schemas/edition.js");
   // const { probe } = await import("../../target/probe.js");
@@ -62,6 +63,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
     progress.end();
     const report = { conformance, loads: [], documentLines: edition.lines, language: shell.language };
     await writeReports(folder.dir, report);
+    await writeManifest(folder.dir);
     writeJson(options.json, conformance);
     if (options.json !== "-") {
       shell.print("");

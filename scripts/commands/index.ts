@@ -10,6 +10,7 @@ import { defineExtract } from "./extract.js";
 import { defineHistory } from "./history.js";
 import { defineLoad } from "./load.js";
 import { defineRequirements } from "./requirements.js";
+import { defineVerify } from "./verify.js";
 
 /** Adds every command; each loads what it needs only when it runs, so that `--help` is quick. */
 export function defineCommands(program: Command, shell: Shell): void {
@@ -22,6 +23,7 @@ export function defineCommands(program: Command, shell: Shell): void {
     defineEmulator,
     defineExtract,
     defineExport,
+    defineVerify,
     defineCleanup,
     defineRequirements,
   ];
