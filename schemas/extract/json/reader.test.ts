@@ -196,6 +196,7 @@ test.describe("what the vendor forgets", () => {
     ["a missing brace", '{"b":2', 2, "brace-missing"],
     ["a brace inside the last comment", '{"b":2, // 保留,激活码}', 2, "brace-in-comment"],
     ["a missing brace at the start", '"b":2}', 2, "brace-missing"],
+    ["a missing brace after a name", '{"a":\n"x":1\n},\n"b":2}', 2, "brace-missing"],
     ["a name without its closing mark", "{”b:2}", 2, "quote-missing"],
     ["a name without marks", "{b:2}", 2, "key-unquoted"],
     ["a word for a value", '{"b":dafdafd}', "dafdafd", "value-unquoted"],

@@ -165,8 +165,15 @@ class Reader extends Cursor {
     scan.skipBlanks();
     if (scan.peek() === ":") this.stepStructure();
     else this.repair("colon-missing", scan.at, scan.at + 1);
+    const colonLine = scan.lineEnd();
     this.skipRemarks();
     const next = scan.peek();
+    if (next === '"' && scan.at > colonLine && scan.isName()) {
+      // `"data":`, and in the next line another name: the brace between them is missing.
+      this.repair("brace-missing", scan.at, scan.at + 1);
+      member.value = this.readObject(false);
+      return;
+    }
     if (next === "" || next === "," || next === "}" || next === "]") {
       member.value = nothing(scan.at);
       this.repair("value-missing", member.start, scan.at);

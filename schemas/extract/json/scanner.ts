@@ -80,6 +80,12 @@ export class Scanner {
     return { ...this.take(start, stop, stop), unclosed: true };
   }
 
+  /** True where the string that opens here is a name: a colon follows it. */
+  isName(): boolean {
+    const close = this.quotes.closing(this.at);
+    return close >= 0 && this.colonFollows(close);
+  }
+
   private colonFollows(at: number): boolean {
     let next = at + 1;
     while (/\s/.test(this.text[next] ?? "")) next++;

@@ -53,7 +53,7 @@ function resolve(named: string, reading: SectionReading, all: SectionReading[]):
   let best: SectionReading | null = null;
   let most = 1;
   for (const other of all) {
-    if (other === reading || !other.operation) continue;
+    if (other === reading || other.drafts.length === 0) continue;
     const near = other.section.number.split(".")[0] === chapter ? 0.5 : 0;
     const common = longestCommon(named, other.section.title) + near;
     if (common >= 2 && common > most) {
