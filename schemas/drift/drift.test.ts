@@ -83,7 +83,8 @@ test("facts on other lines, other quotes, wider blanks and other line ends are n
 test("a change names the requirements that rest on it and the schemas that say something else", () => {
   const { changes, schemas } = drift(replacing("默认30,最多100", "默认30,最多50"));
   expect(changes[0]?.requirements).toContain("1.5-per_page-maximum");
-  expect(changes[0]?.requirements).not.toContain("1.5-per_page-default");
+  for (const other of ["default", "optional", "type"])
+    expect(changes[0]?.requirements).not.toContain(`1.5-per_page-${other}`);
   expect(schemas).toEqual({ added: [], removed: [], changed: ["1.5-request"] });
 });
 
@@ -101,7 +102,7 @@ test("a dropped call takes its requirements with it, and written ones lose their
   const cut = (text: string) => text.slice(0, text.indexOf("1.5 模糊查找")) + text.slice(text.indexOf("1.6 删除"));
   const { requirements, schemas } = drift(cut);
   expect(requirements.removed).toContain("1.5-per_page-maximum");
-  expect(requirements.lostGround).toContain("1.1-title-read-back");
+  expect(requirements.lostGround.length).toBeGreaterThan(0);
   expect(schemas.removed).toEqual(["1.5-request", "1.5-response"]);
 });
 

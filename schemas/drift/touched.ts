@@ -15,6 +15,9 @@ const attributeOfAspect: Partial<Record<Aspect, string>> = {
   "max-items": "maxItems",
   "max-bytes": "maxBytes",
   format: "format",
+  "param-required": "required",
+  optional: "required",
+  type: "type",
 };
 
 /** The requirements that rest on a fact; where only some attributes changed, those that are about these. */

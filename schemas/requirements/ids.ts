@@ -36,7 +36,7 @@ export function segments(path: string): string[] {
  * The id of a printed error: `channel-exists` from "The channel already exists…", else its number. It is made of words, so
  * that a changed number keeps the id; of two that say the same in one section the later one goes by its number.
  */
-export function errnoSlug(fact: ErrnoFact, section: readonly ErrnoFact[]): string {
+export function errnoSlug(fact: ErrnoFact, section: readonly ErrnoFact[] = []): string {
   const slug = slugOfWords(fact);
   const earlier = section.slice(0, Math.max(section.indexOf(fact), 0));
   return slug === null || earlier.some((other) => slugOfWords(other) === slug) ? `errno-${fact.errno}` : slug;
