@@ -1,0 +1,100 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { runBin } from "./testing/run-bin.js";
+
+const folder = mkdtempSync(join(tmpdir(), "errors-"));
+
+/** Writes a target file and returns its path. */
+function targetFile(name: string, fields: Record<string, unknown>): string {
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify({ apiAddress: "http://127.0.0.1:9", masterKey: "k", productId: 1, ...fields }));
+  return file;
+}
+
+const typo = targetFile("typo.json", { allow: ["write", "recrod"] });
+const unset = targetFile("unset.json", { masterKey: ["$", "{NO_SUCH_NAME}"].join("") });
+
+const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = [
+  ["an unknown command", ["contrcts"], 2, /^onenet-video: unknown command 'contrcts'\n\(Did you mean contracts\?\)\n$/],
+  [
+    "an unknown option",
+    ["contracts", "--setcion", "4"],
+    2,
+    /^onenet-video: unknown option '--setcion'\n\(Did you mean --section\?\)\n$/,
+  ],
+  [
+    "a misspelt permission",
+    ["contracts", "--target", typo],
+    2,
+    /typo\.json: "allow\[1\]" is "recrod"; allowed: write, delete, .*Did you mean "record"\?\n$/,
+  ],
+  ["a variable that is not set", ["contracts", "--target", unset], 2, /unset\.json: .*NO_SUCH_NAME.*\n$/],
+  ["a target file that is not there", ["contracts", "--target", join(folder, "none.json")], 2, /none\.json.*\n$/],
+  [
+    "a section that does not exist",
+    ["contracts", "--section", "99", "--emulator"],
+    2,
+    /^onenet-video: --section 99: .*\n$/,
+  ],
+  [
+    "a requirement that does not exist",
+    ["contracts", "--only", "4.1-adr", "--emulator"],
+    2,
+    /^onenet-video: --only 4\.1-adr: .*\n$/,
+  ],
+  [
+    "a defect that does not exist",
+    ["emulator", "--defect", "nonsense"],
+    2,
+    /^onenet-video: --defect is "nonsense"; .*\n$/,
+  ],
+  ["a style that does not exist", ["emulator", "--style", "baroque"], 2, /^onenet-video: --style is "baroque"; .*\n$/],
+  ["no target in CI", ["contracts"], 2, /^onenet-video: no target: CI is set, .*\n$/],
+  [
+    "a target that nobody answers for",
+    ["contracts", "--url", "http://127.0.0.1:9"],
+    3,
+    /^onenet-video: http:\/\/127\.0\.0\.1:9.*\n$/,
+  ],
+  [
+    "a document that is not there",
+    ["extract", "--doc", join(folder, "none.txt")],
+    2,
+    /^onenet-video: --doc .*none\.txt: cannot be read.*\n$/,
+  ],
+  ["an export without a folder", ["export", "openapi"], 2, /^onenet-video: export openapi: --out is missing; .*\n$/],
+  ["a folder that is no run", ["verify", folder], 2, /^onenet-video: .*\n$/],
+];
+
+test.describe.configure({ mode: "parallel" });
+
+for (const [what, words, exit, line] of mistakes) {
+  test(`${what} is told in one line and ends with ${exit}`, async () => {
+    const env = { CI: "1", ONENET_KEY: "k", ONENET_PRODUCT: "1" };
+    const { code, out, err } = await runBin(words, env, folder);
+    expect(err).toMatch(line);
+    expect(out).toBe("");
+    expect(code).toBe(exit);
+  });
+}
+
+test("a port in use is told in one line", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  const { code, err } = await runBin(["emulator", "--port", String(port)]);
+  server.close();
+  expect(err).toMatch(new RegExp(`^onenet-video: .*${port}.*\n$`));
+  expect(code).toBe(2);
+});
+
+for (const words of [[], ["certify"], ["contracts"], ["load"], ["compare"], ["emulator"], ["extract"], ["verify"]]) {
+  test(`--help of ${words.join(" ") || "the program"} says what it does`, async () => {
+    const { code, out } = await runBin([...words, "--help"]);
+    expect(out).toContain("Usage: onenet-video");
+    expect(code).toBe(0);
+  });
+}

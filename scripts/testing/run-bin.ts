@@ -1,0 +1,31 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const bin = fileURLToPath(new URL("../bin.mjs", import.meta.url));
+
+export interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command line as a user would; the environment has nothing of ours but what is given. */
+export function runBin(words: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string): Promise<Ran> {
+  const { PATH, HOME, TMPDIR } = process.env;
+  const child = spawn(process.execPath, [bin, ...words], {
+    env: { PATH, HOME, TMPDIR, ...env },
+    ...(cwd ? { cwd } : {}),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ran: Ran = { code: null, out: "", err: "" };
+  child.stdout.on("data", (chunk: Buffer) => {
+    ran.out += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    ran.err += chunk.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ ...ran, code }));
+  });
+}
