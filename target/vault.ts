@@ -221,8 +221,12 @@ function looksLikeJson(text: string): boolean {
   return /^(?:\xef\xbb\xbf)?\s*[[{"]/.test(text.slice(0, 200));
 }
 
+/** Longer texts are not parsed for it: nesting alone may make them fill the memory. */
+const longestParsed = 1024 * 1024;
+
 /** Where it is none, its pieces are not what they look like, and a secret may lie across them. */
 function isJson(text: string): boolean {
+  if (text.length > longestParsed) return false;
   try {
     JSON.parse(text);
     return true;
