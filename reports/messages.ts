@@ -42,8 +42,8 @@ export const say = messages({
   judged: { en: "{done} of {all} judged", zh: "已判定 {done}/{all}" },
   running: { en: "running {names}", zh: "正在执行 {names}" },
   loadSecond: {
-    en: "{scenario}: second {second} of {seconds}, {rate}/s, {failed} failed, p95 {p95} ms",
-    zh: "{scenario}：第 {second}/{seconds} 秒，{rate} 次/秒，失败 {failed},p95 {p95} ms",
+    en: "{scenario}: {second} of {of} s, {iterations} iterations, {vus} users",
+    zh: "{scenario}：第 {second}/{of} 秒，{iterations} 次迭代，{vus} 个用户",
   },
   violation: { en: "{requirement} broken {count} times under load", zh: "压测中 {requirement} 被违反 {count} 次" },
   invalidLoad: { en: "the generator, not the target, was the bottleneck", zh: "瓶颈在压测端而非目标" },

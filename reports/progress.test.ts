@@ -46,9 +46,12 @@ test("on a terminal, one moving line tells what is running and makes room for fi
   expect(text().endsWith("\r\u001b[2K")).toBe(true);
 });
 
-test("a load run tells its seconds", () => {
+test("a load run tells how far it is, where there is no terminal five times", () => {
   const { screen, text } = screenOf(false);
   const progress = createProgress(screen, plainLook("en"));
-  progress.load({ scenario: "mixed", second: 5, seconds: 5, requests: 200, failed: 1, p95: 12.34 });
-  expect(text()).toBe("mixed: second 5 of 5, 200/s, 1 failed, p95 12.3 ms\n");
+  for (let tenth = 1; tenth <= 50; tenth += 1)
+    progress.load({ scenario: "mixed", seconds: tenth / 10, of: 5, iterations: tenth, vus: 2 });
+  const lines = text().trimEnd().split("\n");
+  expect(lines).toHaveLength(6);
+  expect(lines.at(-1)).toBe("mixed: 5 of 5 s, 50 iterations, 2 users");
 });

@@ -4,14 +4,14 @@ import { say } from "./messages.js";
 import { fitted } from "./paint.js";
 import { statuses, symbols } from "./status.js";
 
-/** One second of a load run, as the engine tells it while it runs. */
+/** How far a load run is, as the engine tells it while it runs. */
 export interface LoadTick {
   scenario: string;
-  second: number;
+  /** Since the first start, and in all. */
   seconds: number;
-  requests: number;
-  failed: number;
-  p95: number;
+  of: number;
+  iterations: number;
+  vus: number;
 }
 
 /** What the command line feeds while a run goes on. */
@@ -45,6 +45,7 @@ export function createProgress(screen: Screen, look: Look): Progress {
   const now = screen.now ?? Date.now;
   const running = new Set<string>();
   const counts = new Map<Status, number>();
+  const fifths = new Map<string, number>();
   let expected = 0;
   let done = 0;
   let tenths = 0;
@@ -105,11 +106,14 @@ export function createProgress(screen: Screen, look: Look): Progress {
       milestone();
       drawStatus();
     },
-    load(tick) {
-      const { scenario, second, seconds, requests, failed, p95 } = tick;
-      const line = say("loadSecond", { scenario, second, seconds, rate: requests, failed, p95: p95.toFixed(1) });
-      if (screen.live) draw(line[look.language]);
-      else if (second % Math.max(1, Math.round(seconds / 5)) === 0) print(line[look.language]);
+    load({ scenario, seconds, of, iterations, vus }) {
+      const second = Math.floor(seconds);
+      const line = say("loadSecond", { scenario, second, of: Math.round(of), iterations, vus })[look.language];
+      if (screen.live) return draw(line);
+      const fifth = Math.floor((5 * seconds) / Math.max(1, of));
+      if (fifth === fifths.get(scenario)) return;
+      fifths.set(scenario, fifth);
+      print(line);
     },
     note: print,
     end: erase,

@@ -81,9 +81,9 @@ function plainFinding({ level: _, ...finding }: Found): Finding {
 }
 
 function rowOf(requirement: Requirement): RequirementResult {
-  const { id, section, level, title, lines, printed, errata } = requirement;
+  const { id, section, level, aspect, title, lines, printed, errata } = requirement;
   return {
-    ...{ id, section, level, title, lines, printed, errata },
+    ...{ id, section, level, title, lines, printed, errata, ...(aspect ? { aspect } : {}) },
     readingTaken: null,
     status: "pass",
     unstable: false,
