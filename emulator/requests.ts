@@ -8,6 +8,9 @@ import { type Check, jsonCheckOf, wireCheckOf } from "./values.js";
 /** Bytes of a JSON body at most; the document names no number. */
 const mostJson = 256 * 1024;
 
+/** Said of a body that cannot be parsed. */
+export const noJson = "body is no JSON";
+
 /** What came over the wire, before it is looked at. */
 export interface RawRequest {
   path: Record<string, unknown>;
@@ -103,7 +106,7 @@ function jsonBody(raw: Buffer, members: Member[]): Record<string, unknown> {
   try {
     body = JSON.parse(raw.toString("utf8"));
   } catch {
-    throw invalid("body is no JSON");
+    throw invalid(noJson);
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) throw invalid("body is no JSON object");
   for (const one of members) checkMember(body, one, 0);

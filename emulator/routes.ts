@@ -6,7 +6,7 @@ import type { Faults, Trigger, Wrapper } from "./defects/faults.js";
 import { identify } from "./keys.js";
 import type { Platform } from "./platform.js";
 import { invalid, Refusal } from "./refusal.js";
-import { type RawRequest, requestCheck } from "./requests.js";
+import { noJson, type RawRequest, requestCheck } from "./requests.js";
 
 const apiAddress = "http://API_ADDRESS";
 const noBytes = Buffer.alloc(0);
@@ -37,6 +37,9 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
     const forgiven = faults.forgiven.get(section) ?? [];
     const fail = (reply: FastifyReply, error: unknown, raw?: RawRequest) => {
       if (!(error instanceof Refusal)) throw error;
+      if (error.detail === noJson && faults.brokenBody === "taken") return answers.success(reply, section, {});
+      if (error.detail === noJson && faults.brokenBody === "crash")
+        return reply.code(500).send("Internal Server Error");
       if (raw && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
       return answers.refusal(reply, section, error);
     };

@@ -1,10 +1,77 @@
 import { text } from "../call.js";
+import { invalid } from "../refusal.js";
 import { newChannel } from "../store/device.js";
 import type { Defect } from "./defect.js";
-import { deaf, edited, idle, later, wrapped } from "./make.js";
+import { deaf, edited, idle, later, remembered, wrapped } from "./make.js";
+
+const tombstones = remembered(() => new Set<string>());
 
 /** What can be wrong with channels. */
 export const channelDefects: Defect[] = [
+  edited(
+    {
+      id: "2.1-other-channels",
+      breaks: ["2.1-own-channels"],
+      en: "a channel of another device is listed",
+      zh: "列出其他设备的通道",
+    },
+    "2.1",
+    (answer, call, { store }) => {
+      for (const device of store.devices.ordered) {
+        if (device.simulated || device.id === call.query.device_id) continue;
+        for (const { id, title } of device.channels.values()) answer.result.push({ channel_id: id, title, desc: "" });
+      }
+      return answer;
+    },
+  ),
+  wrapped(
+    {
+      id: "2.2-tombstone",
+      breaks: ["2.2-added-again"],
+      en: "a deleted channel can never be added again",
+      zh: "已删除的通道无法再次新增",
+    },
+    ["2.2", "2.3"],
+    async (call, next, platform) => {
+      const deleted = tombstones(platform);
+      const name = `${call.query.device_id}/${call.query.channel_id}`;
+      if (call.section === "2.3" && deleted.has(name)) throw invalid("the channel was deleted");
+      const answer = await next(call);
+      if (call.section === "2.2") deleted.add(name);
+      return answer;
+    },
+  ),
+  wrapped(
+    {
+      id: "2.3-global",
+      breaks: ["2.3-per-device"],
+      en: "a channel's number is taken for all devices",
+      zh: "通道编号跨设备冲突",
+    },
+    ["2.3"],
+    (call, next, { store }) => {
+      const id = Number(call.query.channel_id);
+      const own = store.devices.byId(text(call.query.device_id));
+      const taken = store.devices.ordered.some((other) => other !== own && !other.simulated && other.channels.has(id));
+      if (taken) throw invalid("the channel is taken");
+      return next(call);
+    },
+  ),
+  wrapped(
+    {
+      id: "2.3-overwrites",
+      breaks: ["2.3-unchanged"],
+      en: "a refused addition changes the title",
+      zh: "新增被拒绝时仍修改了标题",
+    },
+    ["2.3"],
+    (call, next, { store }) => {
+      const channels = store.devices.byId(text(call.query.device_id))?.channels;
+      const channel = channels?.get(Number(call.query.channel_id));
+      if (channel) channel.title = text(call.query.title);
+      return next(call);
+    },
+  ),
   edited(
     {
       id: "2.1-list-short",

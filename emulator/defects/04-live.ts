@@ -3,7 +3,7 @@ import { text } from "../call.js";
 import type { MediaFault } from "../media/index.js";
 import { notFound } from "../refusal.js";
 import type { Defect } from "./defect.js";
-import { edited, idle, mangled, remembered, wrapped } from "./make.js";
+import { edited, idle, later, mangled, remembered, tolerant, wrapped } from "./make.js";
 
 const issued = remembered(() => new Map<string, string>());
 
@@ -12,12 +12,16 @@ const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string
   "live-frozen": { breaks: ["4.1-hls-advances"], en: "the live playlist stands still", zh: "直播列表停止更新" },
   "live-sequence-wrong": { breaks: ["4.1-hls-advances"], en: "the media sequence goes back", zh: "媒体序号倒退" },
   "live-target-duration-wrong": {
-    breaks: ["4.1-hls-live-address"],
+    breaks: ["4.1-hls-playlist"],
     en: "segments are longer than the target duration",
     zh: "分片超过目标时长",
   },
   "live-ended": { breaks: ["4.1-hls-live"], en: "the live playlist has an end", zh: "直播列表带结束标记" },
-  "playlist-not-hls": { breaks: ["4.1-hls-live-address"], en: "the playlist is none", zh: "播放列表不是 HLS" },
+  "playlist-not-hls": {
+    breaks: ["4.1-hls-playlist", "4.1-hls-live-address"],
+    en: "the playlist is none",
+    zh: "播放列表不是 HLS",
+  },
   "segment-missing": { breaks: ["4.1-hls-segment"], en: "the playlist's segments are not there", zh: "分片不存在" },
   "segment-garbage": { breaks: ["4.1-hls-segment"], en: "segments are random bytes", zh: "分片为随机字节" },
   "segment-not-ts": { breaks: ["4.1-hls-segment"], en: "segments are HTML", zh: "分片为 HTML" },
@@ -28,14 +32,18 @@ const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string
     en: "a video plays twice as long as told",
     zh: "点播时长与信息不符",
   },
-  "thumbnail-not-image": { breaks: ["4.3-content"], en: "the thumbnail is no image", zh: "缩略图不是图片" },
+  "thumbnail-not-image": { breaks: ["4.3-image"], en: "the thumbnail is no image", zh: "缩略图不是图片" },
   "token-not-checked": {
-    breaks: ["4.1-token-required", "6.1-token-needed", "6.2-token-needed"],
+    breaks: ["4.1-token-required", "4.2-token-checked", "4.3-token-checked", "6.1-token-needed", "6.2-token-needed"],
     en: "any token plays",
     zh: "不检查 token",
   },
-  "token-not-bound": { breaks: ["4.1-token-bound"], en: "a token plays every stream", zh: "token 未绑定到流" },
-  "rtmp-handshake-wrong": { breaks: ["4.1-rtmp-live-address"], en: "the RTMP handshake is wrong", zh: "RTMP 握手错误" },
+  "token-not-bound": {
+    breaks: ["4.1-token-bound", "4.2-token-bound", "4.3-token-bound"],
+    en: "a token plays every stream",
+    zh: "token 未绑定到流",
+  },
+  "rtmp-handshake-wrong": { breaks: ["4.1-rtmp-handshake"], en: "the RTMP handshake is wrong", zh: "RTMP 握手错误" },
   "rtmp-silent": { breaks: ["4.1-rtmp-live-address"], en: "RTMP connect is never answered", zh: "RTMP 连接无响应" },
   "rtmp-no-media": { breaks: ["4.1-rtmp-live-address"], en: "RTMP plays nothing", zh: "RTMP 无画面" },
 };
@@ -56,8 +64,37 @@ export const liveDefects: Defect[] = [
   ...mediaDefects,
   wrapped(
     {
+      id: "4.2-stops-stream",
+      breaks: ["4.2-available"],
+      en: "after a preload the stream is away for a moment",
+      zh: "预加载后流短暂不可用",
+    },
+    ["4.2"],
+    async (call, next, { store }) => {
+      const answer = await next(call);
+      const channel = store.devices.byId(text(call.path.device_id))?.channels.get(Number(call.path.channel_id));
+      if (channel) {
+        channel.cameraOff = true;
+        void later(3000).then(() => {
+          channel.cameraOff = false;
+        });
+      }
+      return answer;
+    },
+  ),
+  tolerant(
+    {
+      id: "4.2-unknown-taken",
+      breaks: ["4.2-stream-unknown"],
+      en: "any stream can be preloaded",
+      zh: "可预加载不存在的流",
+    },
+    "4.2",
+  ),
+  wrapped(
+    {
       id: "4.3-unknown",
-      breaks: ["4.3-preview-address"],
+      breaks: ["4.3-preview-address", "4.3-from-play-address"],
       en: "the preview's address is unknown",
       zh: "缩略图地址不可用",
     },
@@ -85,7 +122,7 @@ export const liveDefects: Defect[] = [
   edited(
     {
       id: "4.1-token-of-other-stream",
-      breaks: ["4.1-token-plays"],
+      breaks: ["4.1-address-joined", "4.1-hls-live-address", "4.2-from-play-address"],
       en: "the token is for another stream",
       zh: "返回其他流的 token",
     },
@@ -98,7 +135,7 @@ export const liveDefects: Defect[] = [
   edited(
     {
       id: "4.1-address-dead",
-      breaks: ["4.1-address-joined"],
+      breaks: ["4.1-addr-reachable", "4.1-address-joined"],
       en: "nobody listens at the address",
       zh: "播放地址无法连接",
     },
@@ -173,7 +210,7 @@ export const liveDefects: Defect[] = [
   idle(
     {
       id: "4.2-token-unchecked",
-      breaks: ["4.2-from-play-address"],
+      breaks: ["4.2-token-checked", "4.2-token-bound"],
       en: "preload takes any token",
       zh: "预加载不检查 token",
     },
@@ -189,7 +226,7 @@ export const liveDefects: Defect[] = [
   wrapped(
     {
       id: "4.3-token-unchecked",
-      breaks: ["4.3-from-play-address"],
+      breaks: ["4.3-token-checked", "4.3-token-bound"],
       en: "the thumbnail takes any token",
       zh: "缩略图不检查 token",
     },
@@ -200,7 +237,9 @@ export const liveDefects: Defect[] = [
       return next({ ...call, query: { ...call.query, token } });
     },
   ),
-  mangled({ id: "4.3-empty", breaks: ["4.3-content"], en: "the thumbnail is empty", zh: "缩略图为空" }, "4.3", () =>
-    Buffer.alloc(0),
+  mangled(
+    { id: "4.3-empty", breaks: ["4.3-content", "4.3-image"], en: "the thumbnail is empty", zh: "缩略图为空" },
+    "4.3",
+    () => Buffer.alloc(0),
   ),
 ];

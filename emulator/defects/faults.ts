@@ -50,6 +50,8 @@ export class Faults {
   readonly patches: Patch[] = [];
   /** The history address of RTMP (377) is unknown. */
   noHistory = false;
+  /** What becomes of a body that is no JSON. */
+  brokenBody: "refused" | "taken" | "crash" = "refused";
   /** The RTMP addresses of chapter 6 are unknown. */
   noRtmpVideos = false;
 

@@ -15,7 +15,7 @@ export const loadDefects: Defect[] = [
   shown(
     {
       id: "load-tokens-mixed",
-      breaks: ["4.1-token-bound"],
+      breaks: ["4.1-accessToken"],
       en: "parallel requests get each other's tokens",
       zh: "并发请求的 token 互换",
     },
@@ -99,7 +99,7 @@ export const loadDefects: Defect[] = [
   shown(
     {
       id: "load-other-stream",
-      breaks: ["4.1-token-bound"],
+      breaks: ["4.1-accessToken"],
       en: "every 50th token is for another stream",
       zh: "每 50 个 token 属于其他流",
     },

@@ -1,5 +1,6 @@
 import { Binary, type Call, Prepared, type Result } from "../call.js";
 import type { Platform } from "../platform.js";
+import { Refusal } from "../refusal.js";
 import type { Defect } from "./defect.js";
 import { addTo, type Wrapper } from "./faults.js";
 
@@ -44,6 +45,18 @@ export function forgetful(words: Words, section: string, ...names: string[]): De
 /** Success is told, nothing is done. */
 export function idle(words: Words, ...sections: string[]): Defect {
   return wrapped(words, sections, () => ({}));
+}
+
+/** What is not there is told as done. */
+export function tolerant(words: Words, ...sections: string[]): Defect {
+  return wrapped(words, sections, async (call, next) => {
+    try {
+      return await next(call);
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === "not-found") return {};
+      throw error;
+    }
+  });
 }
 
 /** The answer is changed before it is sent. */

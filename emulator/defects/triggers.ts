@@ -38,7 +38,7 @@ export function edgeOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
       if ((choices?.length ?? 1) < 2) return undefined;
       return present(field, (value) => String(value) === String(choices?.at(-1)));
     case "pattern":
-      return present(field, (value) => /\d/.test(String(value)));
+      return present(field, (value) => /^\d+$/.test(String(value)));
     case "optional":
       return (request) => isMissing(valueIn(request, field));
     default:

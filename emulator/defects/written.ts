@@ -1,9 +1,12 @@
+import { generalDefects } from "./00-all.js";
 import { deviceDefects } from "./01-devices.js";
+import { searchDefects } from "./01-search.js";
 import { channelDefects } from "./02-channels.js";
 import { commandDefects } from "./03-commands.js";
 import { liveDefects } from "./04-live.js";
 import { pictureDefects } from "./05-pictures.js";
 import { videoDefects } from "./06-videos.js";
+import { switchDefects } from "./07-switches.js";
 import { stateDefects } from "./08-state.js";
 import { listDefects } from "./13-lists.js";
 import { fileDefects } from "./15-files.js";
@@ -12,12 +15,15 @@ import { loadDefects } from "./load.js";
 
 /** The defects that no fact leads to: state, effects, paging, media, races, load. */
 export const writtenDefects: Defect[] = [
+  ...generalDefects,
   ...deviceDefects,
+  ...searchDefects,
   ...channelDefects,
   ...commandDefects,
   ...liveDefects,
   ...pictureDefects,
   ...videoDefects,
+  ...switchDefects,
   ...stateDefects,
   ...listDefects,
   ...fileDefects,
