@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { JsonSchema } from "../edition.js";
 
 /** The keywords of ours that schemas carry; none of them changes what is valid. */
-export const ownKeywords = [
+const ownKeywords = [
   "x-requirement",
   "x-requirements",
   "x-lines",

@@ -5,7 +5,7 @@ import { requestSchema } from "./request-schema.js";
 import { responseSchema, type Source } from "./response-schema.js";
 import { type Section, sectionsOf } from "./sections.js";
 
-export type Direction = "request" | "response";
+type Direction = "request" | "response";
 
 /** What schemas are made from: an extraction, grouped by section, with its examples read. */
 export function sourceOf(extraction: {
@@ -34,7 +34,7 @@ export function schemasOf(source: Source): Map<string, JsonSchema> {
 }
 
 /** Where a schema of ours lives by name; nothing is fetched from there. */
-export function schemaId(section: string, direction: Direction): string {
+function schemaId(section: string, direction: Direction): string {
   return `urn:onenet-video:${section}-${direction}`;
 }
 

@@ -28,7 +28,7 @@ export function mainHost(addresses: readonly Address[]): string {
 }
 
 /** What the document says a host placeholder stands for, or shows in an example of an address; else a local one. */
-export function hostBehind(placeholder: string, lines: readonly string[]): string {
+function hostBehind(placeholder: string, lines: readonly string[]): string {
   const explained = new RegExp(`${placeholder}\\s*地址\\s*[::]\\s*([\\w.:-]+)`);
   const said = lines.map((line) => explained.exec(line)?.[1]).find((host) => host !== undefined);
   const shown = lines.map((line) => /^http:\/\/(\d[\d.]+:\d+)\//.exec(line)?.[1]).find((host) => host !== undefined);

@@ -58,7 +58,7 @@ export function requirementOf(section: Section, name: string | undefined, { aspe
  * Where a section marks nothing as required, its first parameter still says on what the call works, and a call that
  * names no product or device cannot be carried out.
  */
-export function isSubject(fact: FieldFact, section: Section): boolean {
+function isSubject(fact: FieldFact, section: Section): boolean {
   const queries = section.request.filter((other) => other.in === "query");
   if (fact.required !== null || queries[0] !== fact || fact.constraints.default !== undefined) return false;
   return /_?id$/i.test(leafOf(fact.path)) && !queries.some((other) => other.required === true);

@@ -32,6 +32,6 @@ export function writtenRequirements(
 }
 
 /** `13.1` of `13.1-page-key`. */
-export function sectionOfId(id: string): string {
+function sectionOfId(id: string): string {
   return id.slice(0, Math.max(id.indexOf("-"), 0));
 }

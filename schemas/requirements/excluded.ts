@@ -11,6 +11,7 @@ const rows: Record<string, Text> = {
   "3.1-execution-status": reason("device-side"),
   "3.1-resp_code-success": reason("device-side"),
   "3.1-status-later": reason("outside-the-api"),
+  "4.1-rtmp-history-address": reason("outside-the-api"),
   "4.2-purpose": reason("outside-the-api"),
   "11-fixed-text": reason("device-side"),
   "11-not-encrypted": reason("device-side"),

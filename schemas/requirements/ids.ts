@@ -1,7 +1,7 @@
 import type { ErrnoFact, FieldFact } from "../facts.js";
 
 /** The name by which a field goes in requirement ids: its leaf, and its parent's where two would share one. */
-export type FieldNames = ReadonlyMap<FieldFact, string>;
+type FieldNames = ReadonlyMap<FieldFact, string>;
 
 /** Ids of a section that are about the call as a whole, which no field of its answer may take. */
 const namesOfCalls = ["success", "method", "no-key-needed"];
