@@ -68,6 +68,8 @@ export const address = [
     await listensForRtmp(t);
     await listensForHttp(t, protocols.hls, "http");
     await listensForHttp(t, protocols.httpsHls, "https");
+    const spoken = t.of("4.1-protocol-type");
+    if (spoken.judgement.assertions === 0) spoken.skip(new NotTested("PREREQUISITE_FAILED", say("unreachable")));
   }),
 
   check("4.1-https-hls", async (t) => {

@@ -15,7 +15,7 @@ export const preload = [
     t.of("4.2-available").holds(playlist !== undefined, { message: say("notAvailable"), reply: last });
   }),
 
-  checks("4.3-preview", ["4.3-from-play-address", "4.3-preview-address", "4.3-image"], async (t) => {
+  checks("4.3-preview", ["4.3-from-play-address", "4.3-preview-address", "4.3-content", "4.3-image"], async (t) => {
     const request = await t.request("4.3");
     const reply = await t.call("4.3", request);
     t.of("4.3-from-play-address").accepted(reply);
@@ -24,6 +24,7 @@ export const preload = [
     const image = readImage(t.given(reply).bytes);
     const actual = image ? `${image.format}, ${image.complete ? "whole" : "cut off"}` : reply.shown();
     const expected = "an image";
+    t.of("4.3-content").holds(image !== undefined, { message: say("noImage"), expected, actual, reply });
     t.of("4.3-image").holds(image?.complete === true, { message: say("noImage"), expected, actual, reply });
   }),
 ];

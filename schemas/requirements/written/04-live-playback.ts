@@ -78,6 +78,12 @@ export const livePlayback = [
     ground: ["4.1 query channel_id"],
   },
   {
+    id: "4.2-available",
+    level: "SHOULD",
+    title: { en: "after a preload the stream plays", zh: "预加载之后可播放该流" },
+    ground: ["4.2-purpose"],
+  },
+  {
     id: "4.2-token-checked",
     level: "SHOULD",
     title: { en: "preload refuses a token that 4.1 did not give", zh: "预加载拒绝非 4.1 返回的 token" },
