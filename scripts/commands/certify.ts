@@ -36,6 +36,7 @@ export function defineCertify(program: Command, shell: Shell): void {
 
 async function run(options: Options, shell: Shell): Promise<void> {
   const { chooseTarget } = await import("../target-of.js");
+  const { probe } = await import("../../target/probe.js");
   const { runConformance } = await import("../conformance.js");
   const { runLoads } = await import("../load-runs.js");
   const { writeReports } = await import("../../reports/write.js");
@@ -48,6 +49,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const { target, emulator } = await chooseTarget(options, shell);
   const { signal, release } = interruptSignal();
   try {
+    await probe(target, edition, signal);
     const folder = await newRun(options.out, options.challenge);
     const { progress, look } = await screenOf(shell, options.json === "-");
     progress.expect(edition.requirements.filter((requirement) => requirement.origin !== "excluded").length);

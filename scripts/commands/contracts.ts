@@ -41,13 +41,13 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const { writeManifest } = await import("../../reports/manifest.js");
   const { formatSummary } = await import("../../reports/console.js");
   const { loadEdition } = await import("../../schemas/edition.js");
-  // const { probe } = await import("../../target/probe.js");
+  const { probe } = await import("../../target/probe.js");
   const edition = await loadEdition(options.schemas);
   const scope = scopeOf(options, edition);
   const { target, emulator } = await chooseTarget(options, shell);
   const interrupt = interruptSignal();
   try {
-    // await probe(target);
+    await probe(target, edition, interrupt.signal);
     const folder = await newRun(options.out);
     const { progress, look } = await screenOf(shell, options.json === "-");
     progress.expect(edition.requirements.filter((requirement) => requirement.origin !== "excluded").length);
