@@ -1,6 +1,7 @@
 import type { Look } from "./console.js";
 import { say } from "./history-messages.js";
-import type { HistoryData, LoadSeries } from "./page/history-data.js";
+import { isOtherSubject } from "./history-subject.js";
+import type { ContractSeries, HistoryData, LoadSeries } from "./page/history-data.js";
 import { verdictTexts } from "./status.js";
 import { visible } from "./visible.js";
 
@@ -9,26 +10,31 @@ const requirementsShown = 15;
 
 /** The history in a few lines: span, latest verdict, what is bad and since when, where load changed. */
 export function formatHistory(history: HistoryData, look: Look): string {
-  const { language, paint } = look;
+  const { paint } = look;
   const rows: string[] = [];
-  const latest = history.nights.at(-1);
-  if (latest) {
-    const span = say("span", {
-      count: history.nights.length,
-      from: nightOf(history.nights[0]?.started),
-      to: nightOf(latest.started),
-    })[language];
-    const good = latest.verdict.startsWith("conformant");
-    rows.push(`${span}  ${paint(good ? "green" : "red", verdictTexts[latest.verdict][language])}`);
-  }
-  const bad = history.requirements.filter((row) => row.bad);
-  for (const row of bad.slice(0, requirementsShown)) {
-    const night = nightOf(history.nights[row.firstBad ?? 0]?.started);
-    rows.push(`  ${paint("red", visible(row.id))}  ${say("badSince", { night })[language]}`);
-  }
+  for (const series of history.contracts) rows.push(...contractLines(series, look));
   for (const series of history.load) rows.push(visible(series.name), ...changeLines(series, look));
   for (const { file, problem } of history.broken) rows.push(paint("yellow", `${visible(file)}: ${visible(problem)}`));
   return rows.join("\n");
+}
+
+function contractLines({ target, nights, requirements }: ContractSeries, { language, paint }: Look): string[] {
+  const latest = nights.at(-1);
+  if (!latest) return [];
+  const [from, to] = [nightOf(nights[0]?.started), nightOf(latest.started)];
+  const good = latest.verdict.startsWith("conformant");
+  const verdict = paint(good ? "green" : "red", verdictTexts[latest.verdict][language]);
+  const bad = requirements.filter((row) => row.bad);
+  return [
+    `${visible(target)}  ${say("span", { count: nights.length, from, to })[language]}  ${verdict}`,
+    ...bad.slice(0, requirementsShown).map((row) => {
+      const night = nightOf(nights[row.firstBad ?? 0]?.started);
+      return `  ${paint("red", visible(row.id))}  ${say("badSince", { night })[language]}`;
+    }),
+    ...(bad.length > requirementsShown
+      ? [`  ${say("more", { count: bad.length - requirementsShown })[language]}`]
+      : []),
+  ];
 }
 
 function changeLines(series: LoadSeries, { language, paint }: Look): string[] {
@@ -36,7 +42,8 @@ function changeLines(series: LoadSeries, { language, paint }: Look): string[] {
     changes.map(({ index, change, worse }) => {
       const night = nightOf(series.nights[index]?.started);
       const text = say("changed", { metric: visible(metric), change: percent(change), night })[language];
-      return `  ${paint(worse ? "red" : "green", text)}`;
+      const other = isOtherSubject(series, index) ? ` (${say("otherSubject")[language]})` : "";
+      return `  ${paint(worse ? "red" : "green", text)}${other}`;
     }),
   );
   return lines.length > 0 ? lines : [`  ${say("noChangePoint")[language]}`];

@@ -23,10 +23,10 @@ export function loadSeries(loads: readonly LoadResult[]): LoadSeries[] {
   }));
 }
 
-/** Nights of another rate or executor are another series. */
+/** Nights of another target, rate or executor are another series. */
 function nameOf({ scenario, profile, subject, engine }: LoadResult): string {
   const rate = subject.rate === null ? "" : ` ${subject.rate}/s`;
-  return `${scenario} ${profile}, ${engine.name}, ${subject.executor}${rate} ${subject.duration}`;
+  return `${subject.target}: ${scenario} ${profile}, ${engine.name}, ${subject.executor}${rate} ${subject.duration}`;
 }
 
 interface Figure {

@@ -15,6 +15,7 @@ export const say = messages({
   latest: { en: "Latest verdict", zh: "最近结论" },
   badNow: { en: "Bad now", zh: "当前异常" },
   badSince: { en: "bad since {night}", zh: "自 {night} 起异常" },
+  more: { en: "… and {count} more", zh: "……另有 {count} 项" },
   badFrom: { en: "last bad stretch from {night}", zh: "最近一次异常始于 {night}" },
   firstBad: { en: "first bad night", zh: "首个异常夜" },
   byStatus: { en: "Requirements by status", zh: "各状态的要求数" },
@@ -24,6 +25,10 @@ export const say = messages({
   changed: {
     en: "{metric}: {change} from {night} on",
     zh: "{metric}：自 {night} 起 {change}",
+  },
+  otherSubject: {
+    en: "script or engine changed that night",
+    zh: "当晚脚本或引擎也有变更",
   },
   noChangePoint: { en: "No change of level.", zh: "水平没有变化。" },
   broken: { en: "Nights that could not be read", zh: "无法读取的结果" },

@@ -6,7 +6,7 @@ import type { LoadResult } from "../schemas/results/load.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { plainLook } from "./console.js";
 import { formatHistory } from "./history-console.js";
-import { requirementHistories } from "./history-contracts.js";
+import { contractSeries } from "./history-contracts.js";
 import { loadSeries } from "./history-load.js";
 import { say } from "./history-messages.js";
 import { htmlPage } from "./html.js";
@@ -31,14 +31,7 @@ export async function readHistory(dir: string, language: Language): Promise<Hist
   return {
     language,
     folder: basename(resolve(dir)),
-    nights: conformance.map(({ run, started, target, verdict, counts }) => ({
-      run: run.id,
-      started,
-      target: target.name,
-      verdict,
-      counts,
-    })),
-    requirements: requirementHistories(conformance),
+    contracts: contractSeries(conformance),
     load: loadSeries(loads),
     broken: files.flatMap((file) =>
       file.kind === "broken" ? [{ file: relative(resolve(dir), file.file), problem: file.problem }] : [],

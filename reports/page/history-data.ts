@@ -7,19 +7,25 @@ export interface HistoryData {
   language: Language;
   /** Name of the folder that it was read from. */
   folder: string;
-  nights: Night[];
-  /** Requirements that were not good in some night, the worst of now first. */
-  requirements: RequirementHistory[];
+  /** Conformance runs, a target each. */
+  contracts: ContractSeries[];
   load: LoadSeries[];
   /** Files that could not be read: a broken night hides no other. */
   broken: { file: string; problem: string }[];
+}
+
+/** The conformance runs of one target. */
+export interface ContractSeries {
+  target: string;
+  nights: Night[];
+  /** Requirements that were not good in some night, the worst of now first. */
+  requirements: RequirementHistory[];
 }
 
 /** One conformance run. */
 export interface Night {
   run: string;
   started: string;
-  target: string;
   verdict: Verdict;
   counts: Counts;
 }
@@ -27,7 +33,7 @@ export interface Night {
 export interface RequirementHistory {
   id: string;
   title: Text;
-  /** One for each of `nights`; null where it was not in the catalogue. */
+  /** One for each of the nights; null where it was not in the catalogue. */
   statuses: (Status | null)[];
   /** Index of the night in which the last bad stretch began; null where it was never bad. */
   firstBad: number | null;
@@ -35,7 +41,7 @@ export interface RequirementHistory {
   bad: boolean;
 }
 
-/** The nights of one scenario under one profile, executor, rate and duration. */
+/** The nights of one target and scenario under one profile, executor, rate and duration. */
 export interface LoadSeries {
   name: string;
   nights: { started: string; verdict: LoadVerdict; bundle: string; engine: string }[];

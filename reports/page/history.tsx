@@ -2,13 +2,14 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../../schemas/language.js";
 import { say } from "../history-messages.js";
+import { isOtherSubject } from "../history-subject.js";
 import { statuses, statusTexts, verdictTexts } from "../status.js";
 import { visible } from "../visible.js";
 import { Chart } from "./chart.js";
 import { PageContext, type Theme } from "./context.js";
 import type { PageData } from "./data.js";
 import { figure } from "./figures.js";
-import type { HistoryData, LoadSeries, MetricSeries } from "./history-data.js";
+import type { ContractSeries, HistoryData, LoadSeries, MetricSeries } from "./history-data.js";
 import { countsPlot, metricPlot } from "./history-plots.js";
 import "./style.css";
 import "./history.css";
@@ -34,7 +35,11 @@ function History() {
       <header class="top">
         <span class="brand">onenet-video</span>
         <nav aria-label={t("contents")}>
-          {data.nights.length > 0 && <a href="#requirements">{t("everBad")}</a>}
+          {data.contracts.map(({ target }, at) => (
+            <a key={target} href={`#target-${at}`}>
+              {visible(target)}
+            </a>
+          ))}
           {data.load.length > 0 && <a href="#load">{t("loadTrends")}</a>}
         </nav>
         <div class="switches">
@@ -55,7 +60,9 @@ function History() {
         <h1>
           {t("history")} <span class="faint">{visible(data.folder)}</span>
         </h1>
-        {data.nights.length > 0 && <Contracts t={t} language={language} />}
+        {data.contracts.map((series, at) => (
+          <Contracts key={series.target} series={series} anchor={`target-${at}`} t={t} language={language} />
+        ))}
         {data.load.length > 0 && (
           <section id="load" aria-labelledby="load-title">
             <h2 id="load-title">{t("loadTrends")}</h2>
@@ -70,9 +77,16 @@ function History() {
   );
 }
 
+interface ContractsProps {
+  series: ContractSeries;
+  anchor: string;
+  t: Say;
+  language: Language;
+}
+
 /** Verdicts and counts by night, and the requirements that were ever bad. */
-function Contracts({ t, language }: { t: Say; language: Language }) {
-  const { nights, requirements } = data;
+function Contracts({ series, anchor, t, language }: ContractsProps) {
+  const { target, nights, requirements } = series;
   const latest = nights.at(-1);
   if (!latest) return null;
   const span = t("span", {
@@ -81,14 +95,12 @@ function Contracts({ t, language }: { t: Say; language: Language }) {
     to: nightOf(latest.started),
   });
   return (
-    <>
-      <section class={`verdict ${latest.verdict}`} aria-labelledby="latest">
+    <div class="target" id={anchor}>
+      <section class={`verdict ${latest.verdict}`} aria-label={visible(target)}>
         <p class="faint">
-          {t("latest")}, {nightOf(latest.started)}
+          {visible(target)} · {t("latest")}, {nightOf(latest.started)}
         </p>
-        <p class="latest" id="latest">
-          {verdictTexts[latest.verdict][language]}
-        </p>
+        <p class="latest">{verdictTexts[latest.verdict][language]}</p>
         <p class="why">{span}</p>
         <ol class="nights" aria-label={t("verdicts")}>
           {nights.map((night) => (
@@ -104,8 +116,8 @@ function Contracts({ t, language }: { t: Say; language: Language }) {
           ))}
         </ol>
       </section>
-      <section aria-labelledby="counts-title">
-        <h2 id="counts-title">{t("byStatus")}</h2>
+      <section>
+        <h2>{t("byStatus")}</h2>
         <Chart
           title=""
           alt={t("chartAlt", {
@@ -115,8 +127,8 @@ function Contracts({ t, language }: { t: Say; language: Language }) {
           plot={countsPlot(nights, (status) => statusTexts[status][language])}
         />
       </section>
-      <section id="requirements" aria-labelledby="bad-title">
-        <h2 id="bad-title">{t("everBad")}</h2>
+      <section>
+        <h2>{t("everBad")}</h2>
         {requirements.length === 0 && <p class="good">{t("neverBad")}</p>}
         <ul class="ever-bad">
           {requirements.map((row) => (
@@ -139,7 +151,7 @@ function Contracts({ t, language }: { t: Say; language: Language }) {
           ))}
         </ul>
       </section>
-    </>
+    </div>
   );
 }
 
@@ -184,6 +196,7 @@ function Changes({ series, t }: { series: LoadSeries; t: Say }) {
             night: nightOf(series.nights[index]?.started),
           })}
           {worse && ` (${t("firstBad")})`}
+          {isOtherSubject(series, index) && ` (${t("otherSubject")})`}
         </li>
       ))}
     </ul>
