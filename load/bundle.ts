@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import type { Edition } from "../schemas/edition.js";
@@ -23,10 +23,18 @@ export const scenarioNames = Object.keys(mixtures) as ScenarioName[];
  * @throws UsageError when the edition lacks what the scenario judges by, or the bundle breaks a rule of k6's engine.
  */
 export async function bundleScenario(scenario: ScenarioName, edition: Pick<Edition, "dir">): Promise<Bundle> {
-  const script = fileURLToPath(new URL(`./scenarios/${scenario}`, import.meta.url));
-  const entry = existsSync(`${script}.ts`) ? `${script}.ts` : `${script}.js`;
+  return { scenario, ...(await bundleScript(new URL(`./scenarios/${scenario}`, import.meta.url), edition)) };
+}
+
+/** Builds any load script. @param script its address, without `.ts` or `.js` */
+export async function bundleScript(
+  script: URL,
+  edition: Pick<Edition, "dir">,
+): Promise<{ code: string; digest: string }> {
+  const path = fileURLToPath(script);
+  const name = basename(path);
   const { outputFiles, errors } = await build({
-    entryPoints: [entry],
+    entryPoints: [existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.js`],
     bundle: true,
     write: false,
     format: "esm",
@@ -45,10 +53,9 @@ export async function bundleScenario(scenario: ScenarioName, edition: Pick<Editi
     errors: error.errors ?? [{ text: String(error) }],
   }));
   const [output] = outputFiles;
-  if (output === undefined) throw new UsageError(`bundle ${scenario}: ${errors[0]?.text ?? "esbuild gave nothing"}`);
-  holdToRules(scenario, output.text);
-  const digest = `sha256:${createHash("sha256").update(output.contents).digest("hex")}`;
-  return { scenario, code: output.text, digest };
+  if (output === undefined) throw new UsageError(`bundle ${name}: ${errors[0]?.text ?? "esbuild gave nothing"}`);
+  holdToRules(name, output.text);
+  return { code: output.text, digest: `sha256:${createHash("sha256").update(output.contents).digest("hex")}` };
 }
 
 /** Puts another edition's validators in the place of the shipped ones: `--schemas DIR`. */

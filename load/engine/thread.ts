@@ -3,6 +3,7 @@ import { execute } from "./executors/index.js";
 import { stackOf } from "./executors/iteration.js";
 import { VuPool } from "./executors/pool.js";
 import { ScenarioRun } from "./executors/scenario-run.js";
+import { Deadlines } from "./http/deadlines.js";
 import { builtinMetrics } from "./metrics/builtin.js";
 import { Registry } from "./metrics/registry.js";
 import type { MetricType } from "./metrics/sinks.js";
@@ -48,6 +49,7 @@ export class Thread {
       allowedHosts: allowedHosts === null ? null : new Set(allowedHosts),
       certificateAuthority,
       maxBodyBytes,
+      deadlines: new Deadlines(),
       sharedArrays: new Map(),
       checks: new Map(),
       begin: performance.now(),
@@ -163,7 +165,7 @@ export class Thread {
     const { registry, checks, timeline, instance } = this.context;
     return {
       metrics: registry.snapshot(),
-      checks: [...checks.values()],
+      checks: [...checks.values()].flatMap((ofGroup) => [...ofGroup.values()]),
       seconds: timeline.take(all),
       vus: instance.active,
       vusInitialized: instance.initialized,

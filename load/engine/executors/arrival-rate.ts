@@ -24,7 +24,8 @@ export async function arrivalRate(run: ScenarioRun, scenario: ArrivalScenario): 
   const all = [...free];
   // The last in is the first out: it has the warmest connection.
   free.reverse();
-  const underWay = new Set<Promise<void>>();
+  let underWay = 0;
+  let allDone = () => {};
 
   const start = (number: number, due: number) => {
     let vu = free.pop();
@@ -34,11 +35,12 @@ export async function arrivalRate(run: ScenarioRun, scenario: ArrivalScenario): 
     }
     if (vu === undefined) return run.drop(1);
     const user = vu;
-    const iteration = run.iterate(user, run.begin + due, number).then(() => {
+    underWay += 1;
+    run.iterate(user, run.begin + due, number).then(() => {
       free.push(user);
-      underWay.delete(iteration);
+      underWay -= 1;
+      if (underWay === 0) allDone();
     });
-    underWay.add(iteration);
   };
 
   let number = 0;
@@ -53,6 +55,10 @@ export async function arrivalRate(run: ScenarioRun, scenario: ArrivalScenario): 
     }
   }
   await run.until(arrivals.duration);
-  await run.gracefully(Promise.all(underWay), arrivals.duration);
+  const idle = new Promise<void>((resolve) => {
+    allDone = resolve;
+    if (underWay === 0) resolve();
+  });
+  await run.gracefully(idle, arrivals.duration);
   for (const vu of all) run.pool.give(vu);
 }

@@ -7,6 +7,8 @@ import { iterate } from "./iteration.js";
 import type { VuPool } from "./pool.js";
 
 const longestTimer = 2 ** 31 - 1;
+/** Milliseconds that interrupted iterations have to end. */
+const letGo = 1000;
 
 /** One scenario of one thread: what its executor starts iterations with, and how all of them are stopped. */
 export class ScenarioRun {
@@ -15,8 +17,9 @@ export class ScenarioRun {
   /** True once no new iteration may start. */
   stopping = false;
   private started = 0;
-  private readonly running = new Set<Vu>();
+  private readonly vus: Vu[] = [];
   private readonly assignment: Assignment;
+  private abandon = () => {};
   private readonly sleepers = new Set<() => void>();
 
   constructor(
@@ -43,16 +46,18 @@ export class ScenarioRun {
   takeVu(): Vu {
     const vu = this.pool.take();
     vu.assign(this.assignment);
+    this.vus.push(vu);
     return vu;
   }
 
   /** Runs one iteration. @param number the thread's own number of it; counted up when left out. */
   async iterate(vu: Vu, due: number | null = null, number: number = this.started): Promise<void> {
     this.started += 1;
-    vu.numbers = { inInstance: number, inTest: globalIndex(number, this.segment) };
-    this.running.add(vu);
+    vu.numbers.inInstance = number;
+    vu.numbers.inTest = globalIndex(number, this.segment);
+    vu.iterating = true;
     await iterate(vu, vu.exports[this.scenario.exec] as ScriptFunction, due);
-    this.running.delete(vu);
+    vu.iterating = false;
   }
 
   /** Lets a virtual user iterate as long as `more` says so. */
@@ -95,8 +100,14 @@ export class ScenarioRun {
   async gracefully(work: Promise<unknown>, regularEnd: number): Promise<void> {
     const left = regularEnd + this.scenario.gracefulStop - this.elapsed();
     const timer = setTimeout(() => this.interrupt(), Math.min(Math.max(0, left), longestTimer));
-    await work;
+    const abandoned = new Promise<void>((resolve) => {
+      this.abandon = resolve;
+    });
+    await Promise.race([work, abandoned]);
     clearTimeout(timer);
+    // A script that waits for what never comes cannot be ended: its virtual user is given up.
+    const stuck = this.vus.filter((vu) => vu.iterating && vu.interrupted);
+    this.context.instance.interrupted += stuck.length;
   }
 
   /** Starts nothing more; wakes what waits for a moment. */
@@ -107,6 +118,7 @@ export class ScenarioRun {
 
   interrupt(): void {
     this.stop();
-    for (const vu of this.running) vu.interrupt();
+    for (const vu of this.vus) if (vu.iterating) vu.interrupt();
+    setTimeout(() => this.abandon(), letGo).unref();
   }
 }

@@ -1,5 +1,15 @@
 import type { Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 import { buildConnector, Client } from "undici";
+import type { OutgoingRequest } from "./exchange.js";
+
+/** Who answers. */
+export interface Peer {
+  ip: string;
+  port: number;
+  tlsVersion: string;
+  cipherSuite: string;
+}
 
 export type CertificateAuthority = string | null;
 
@@ -24,7 +34,7 @@ export class Connection {
   handshaking = 0;
   /** `performance.now()` of the last answer's end. */
   lastUsed = 0;
-  private sent = 0;
+  peer: Peer | null = null;
   private received = 0;
 
   constructor(
@@ -49,8 +59,8 @@ export class Connection {
       const [, opened] = result;
       if (opened !== null && opened !== undefined) {
         this.socket = opened as Socket;
-        this.sent = 0;
         this.received = 0;
+        this.peer = peerOf(opened as Socket);
         if (options.protocol === "https:") this.handshaking = performance.now() - begun - this.connecting;
         else this.connecting = performance.now() - begun;
       }
@@ -63,16 +73,28 @@ export class Connection {
     }
   }
 
-  /** Bytes that went over the socket since the last call. */
-  traffic(): { sent: number; received: number } {
-    const socket = this.socket;
-    if (socket === null) return { sent: 0, received: 0 };
-    const { bytesWritten = 0, bytesRead = 0 } = socket;
-    const passed = { sent: Math.max(0, bytesWritten - this.sent), received: Math.max(0, bytesRead - this.received) };
-    this.sent = bytesWritten;
-    this.received = bytesRead;
+  /** About the bytes of a request; undici adds the line, the host and the kind of connection. */
+  sentSince({ method, path, headers, body }: OutgoingRequest): number {
+    let bytes = method.length + path.length + this.origin.length + 40;
+    for (const text of headers) bytes += text.length + 2;
+    return bytes + (body === null ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.length);
+  }
+
+  /** Bytes that came over the socket since the last call. */
+  receivedSince(): number {
+    const read = this.socket?.bytesRead ?? 0;
+    const passed = Math.max(0, read - this.received);
+    this.received = read;
     return passed;
   }
+}
+
+function peerOf(socket: Socket): Peer {
+  const { remoteAddress: ip = "", remotePort: port = 0 } = socket;
+  const secure = socket as Partial<TLSSocket>;
+  const protocol = secure.getProtocol?.() ?? "";
+  const tlsVersion = protocol.replace("TLSv", "tls").replace(/^tls1$/, "tls1.0");
+  return { ip, port, tlsVersion, cipherSuite: secure.getCipher?.().standardName ?? "" };
 }
 
 /** A virtual user's connections: one request at a time on each, as many as it has requests under way. */

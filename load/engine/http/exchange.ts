@@ -1,4 +1,5 @@
 import type { Connection } from "./connections.js";
+import type { Deadlines } from "./deadlines.js";
 import { errorCode } from "./errors.js";
 
 /** One request as it goes to the socket. */
@@ -15,40 +16,52 @@ export interface OutgoingRequest {
   close: boolean;
 }
 
-/** When things happened at the socket, in milliseconds of `performance.now()`. */
-export interface Moments {
-  asked: number;
-  begun: number;
-  sent: number;
-  firstByte: number;
-  ended: number;
+/** Who asked for an exchange; called exactly once, with null or what went wrong. */
+export interface ExchangeOwner {
+  ended(exchange: Exchange, error: unknown): void;
 }
 
 /**
  * One exchange: undici's handler itself, so that the times are taken where the bytes pass, not behind the promise queue.
- * `done` is called exactly once, with null or what went wrong.
+ * All times are milliseconds of `performance.now()`.
  */
 export class Exchange {
   status = 0;
   statusText = "";
   rawHeaders: Buffer[] = [];
-  chunks: Buffer[] = [];
+  readonly chunks: Buffer[] = [];
   bodyBytes = 0;
-  readonly moments: Moments = { asked: performance.now(), begun: 0, sent: 0, firstByte: 0, ended: 0 };
+  readonly asked = performance.now();
+  begun = 0;
+  sent = 0;
+  firstByte = 0;
+  endedAt = 0;
+  readonly deadline: number;
+  place = 0;
   private abort: ((reason?: Error) => void) | null = null;
-  private readonly timer: NodeJS.Timeout;
   private settled = false;
 
   constructor(
     readonly connection: Connection,
-    private readonly request: OutgoingRequest,
-    private readonly done: (exchange: Exchange, error: unknown) => void,
+    readonly request: OutgoingRequest,
+    private readonly owner: ExchangeOwner,
+    private readonly deadlines: Deadlines,
   ) {
-    this.timer = setTimeout(expire, request.timeout, this);
+    this.deadline = this.asked + request.timeout;
+    deadlines.add(this);
     connection.connecting = 0;
     connection.handshaking = 0;
-    const { method, path, headers, body, close } = request;
-    connection.client.dispatch({ method: method as "GET", path, headers, body, reset: close }, this as never);
+  }
+
+  /** Apart from the constructor: a request that undici refuses ends at once, before the owner knows the exchange. */
+  start(): void {
+    const { method, path, headers, body, close } = this.request;
+    const options = { method: method as "GET", path, headers, body, reset: close };
+    this.connection.client.dispatch(options, this as never);
+  }
+
+  expire(): void {
+    this.cancel({ code: errorCode.timeout, message: "request timeout" });
   }
 
   /** Ends it from outside: the time is up, or the virtual user is interrupted. */
@@ -62,16 +75,16 @@ export class Exchange {
 
   onConnect(abort: (reason?: Error) => void): void {
     this.abort = abort;
-    this.moments.begun = performance.now();
+    this.begun = performance.now();
     if (this.settled) abort(new Error("cancelled"));
   }
 
   onRequestSent(): void {
-    this.moments.sent = performance.now();
+    this.sent = performance.now();
   }
 
   onResponseStarted(): void {
-    if (this.moments.firstByte === 0) this.moments.firstByte = performance.now();
+    if (this.firstByte === 0) this.firstByte = performance.now();
   }
 
   onHeaders(status: number, rawHeaders: Buffer[], _resume: () => void, statusText: string): boolean {
@@ -103,19 +116,14 @@ export class Exchange {
   private finish(error: unknown): void {
     if (this.settled) return;
     this.settled = true;
-    clearTimeout(this.timer);
-    const { moments } = this;
-    moments.ended = performance.now();
+    this.deadlines.delete(this);
+    const ended = performance.now();
+    this.endedAt = ended;
     // Where an exchange ended before a stage, the stage took no time.
-    if (moments.begun === 0) moments.begun = moments.ended;
-    if (moments.sent === 0)
-      moments.sent = Math.max(moments.begun, Math.min(moments.firstByte || moments.ended, moments.ended));
-    if (moments.firstByte === 0) moments.firstByte = moments.ended;
-    if (moments.firstByte < moments.sent) moments.sent = moments.firstByte;
-    this.done(this, error);
+    if (this.begun === 0) this.begun = ended;
+    if (this.firstByte === 0) this.firstByte = ended;
+    if (this.sent === 0 || this.sent > this.firstByte)
+      this.sent = Math.max(this.begun, Math.min(this.sent || ended, this.firstByte));
+    this.owner.ended(this, error);
   }
-}
-
-function expire(exchange: Exchange): void {
-  exchange.cancel({ code: errorCode.timeout, message: "request timeout" });
 }

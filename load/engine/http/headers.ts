@@ -1,30 +1,23 @@
 import type { Vu } from "../vu/vu.js";
+import type { Attempt, Destination } from "./attempt.js";
 import type { Params } from "./params.js";
 
 /** The header lines of a request as undici takes them: name, value, name, value. */
-export function outgoingHeaders(
-  vu: Vu,
-  url: string,
-  target: URL,
-  contentType: string | null,
-  params: Params | null | undefined,
-): string[] {
+export function outgoingHeaders(vu: Vu, { url, body, params }: Attempt, { credentials }: Destination): string[] {
   const lines: string[] = [];
   let namesAgent = false;
   let namesType = false;
-  for (const [name, value] of Object.entries(params?.headers ?? {})) {
+  const headers = params?.headers;
+  for (const name in headers) {
     const lower = name.toLowerCase();
     if (lower === "user-agent") namesAgent = true;
-    if (lower === "content-type") namesType = true;
+    else if (lower === "content-type") namesType = true;
     // undici computes it itself, and refuses another one.
-    if (lower !== "content-length") lines.push(name, String(value));
+    if (lower !== "content-length") lines.push(name, String(headers[name]));
   }
   if (!namesAgent) lines.push("User-Agent", vu.context.options.userAgent);
-  if (!namesType && contentType !== null) lines.push("Content-Type", contentType);
-  if (target.username !== "") {
-    const credentials = `${decodeURIComponent(target.username)}:${decodeURIComponent(target.password)}`;
-    lines.push("Authorization", `Basic ${Buffer.from(credentials).toString("base64")}`);
-  }
+  if (!namesType && body.contentType !== null) lines.push("Content-Type", body.contentType);
+  if (credentials !== null) lines.push("Authorization", `Basic ${Buffer.from(credentials).toString("base64")}`);
   const cookies = cookieHeader(vu, url, params);
   if (cookies !== "") lines.push("Cookie", cookies);
   return lines;

@@ -20,9 +20,13 @@ export class ExpectedStatuses {
   constructor(private readonly ranges: readonly [min: number, max: number][]) {}
 
   holds(status: number): boolean {
-    return this.ranges.some(([min, max]) => status >= min && status <= max);
+    for (const [min, max] of this.ranges) if (status >= min && status <= max) return true;
+    return false;
   }
 }
+
+/** What k6 takes for an answer that was hoped for, unless it is told otherwise. */
+export const usualStatuses = new ExpectedStatuses([[200, 399]]);
 
 /** An address that groups under its template: ``http.url`…/${id}` ``. */
 export class TemplatedUrl {
@@ -37,9 +41,18 @@ export class TemplatedUrl {
 }
 
 const defaultTimeout = 60_000;
+const readTimeouts = new Map<string | number, number>();
 
+/** Milliseconds of `params.timeout`. Scripts write the same few again and again. */
 export function timeoutOf(params: Params | null | undefined): number {
-  return params?.timeout === undefined ? defaultTimeout : parseDuration(params.timeout, "params.timeout");
+  const given = params?.timeout;
+  if (given === undefined) return defaultTimeout;
+  let milliseconds = readTimeouts.get(given);
+  if (milliseconds === undefined) {
+    milliseconds = parseDuration(given, "params.timeout");
+    if (readTimeouts.size < 1000) readTimeouts.set(given, milliseconds);
+  }
+  return milliseconds;
 }
 
 /** @throws Error for what the embedded engine does not do. */

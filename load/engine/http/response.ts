@@ -1,5 +1,7 @@
+import type { Attempt } from "./attempt.js";
+import type { Peer } from "./connections.js";
 import { type ResponseCookie, responseCookies } from "./cookies.js";
-import type { Moments } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
 
 /** Milliseconds, in k6's names. */
 export interface Timings {
@@ -13,12 +15,13 @@ export interface Timings {
   duration: number;
 }
 
-export function timingsOf(moments: Moments, connecting: number, handshaking: number): Timings {
-  const sending = moments.sent - moments.begun;
-  const waiting = moments.firstByte - moments.sent;
-  const receiving = moments.ended - moments.firstByte;
+export function timingsOf(exchange: Exchange, connecting: number, handshaking: number): Timings {
+  const { asked, begun, sent, firstByte, endedAt } = exchange;
+  const sending = sent - begun;
+  const waiting = firstByte - sent;
+  const receiving = endedAt - firstByte;
   return {
-    blocked: Math.max(0, moments.begun - moments.asked - connecting - handshaking),
+    blocked: Math.max(0, begun - asked - connecting - handshaking),
     looking_up: 0,
     connecting,
     tls_handshaking: handshaking,
@@ -30,21 +33,17 @@ export function timingsOf(moments: Moments, connecting: number, handshaking: num
 }
 
 export interface ResponseParts {
-  url: string;
+  attempt: Attempt;
   status: number;
   statusText: string;
   rawHeaders: readonly Buffer[];
   /** Null for `responseType: "none"`. */
   body: Buffer | null;
-  binary: boolean;
   error: string;
   errorCode: number;
   timings: Timings;
-  request: { method: string; url: string; body: string; headers: Record<string, string[]> };
-  remoteIp: string;
-  remotePort: number;
-  tlsVersion: string;
-  cipherSuite: string;
+  /** Null for a request that never reached a socket. */
+  peer: Peer | null;
 }
 
 /** An answer as a script sees it. Headers, text and JSON are made when they are asked for: most answers need only one of them. */
@@ -62,7 +61,7 @@ export class Response {
     return this.parts.statusText === "" ? String(this.parts.status) : `${this.parts.status} ${this.parts.statusText}`;
   }
   get url(): string {
-    return this.parts.url;
+    return this.parts.attempt.url;
   }
   get error(): string {
     return this.parts.error;
@@ -73,32 +72,34 @@ export class Response {
   get timings(): Timings {
     return this.parts.timings;
   }
-  get request(): ResponseParts["request"] & { cookies: Record<string, never> } {
-    return { ...this.parts.request, cookies: {} };
+  get request(): { method: string; url: string; body: string; headers: object; cookies: object } {
+    const { method, url, body } = this.parts.attempt;
+    return { method, url, body: typeof body.bytes === "string" ? body.bytes : "", headers: {}, cookies: {} };
   }
   get proto(): string {
     return this.parts.status === 0 ? "" : "HTTP/1.1";
   }
   get remote_ip(): string {
-    return this.parts.remoteIp;
+    return this.parts.peer?.ip ?? "";
   }
   get remote_port(): number {
-    return this.parts.remotePort;
+    return this.parts.peer?.port ?? 0;
   }
   get tls_version(): string {
-    return this.parts.tlsVersion;
+    return this.parts.peer?.tlsVersion ?? "";
   }
   get tls_cipher_suite(): string {
-    return this.parts.cipherSuite;
+    return this.parts.peer?.cipherSuite ?? "";
   }
   get ocsp(): Record<string, never> {
     return {};
   }
 
   get body(): string | ArrayBuffer | null {
-    const { body, binary } = this.parts;
+    const { body, attempt } = this.parts;
     if (body === null) return null;
-    if (binary) return body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer;
+    if (attempt.params?.responseType === "binary")
+      return body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer;
     if (this.text === undefined) this.text = body.toString("utf8");
     return this.text;
   }
@@ -106,6 +107,13 @@ export class Response {
   get headers(): Record<string, string> {
     if (this.headerMap === undefined) this.headerMap = headerMapOf(this.parts.rawHeaders);
     return this.headerMap;
+  }
+
+  /** Where a redirect leads. */
+  get location(): string | undefined {
+    return this.parts.status < 300 || this.parts.status > 399
+      ? undefined
+      : headerValues(this.parts.rawHeaders, "location")[0];
   }
 
   get cookies(): Record<string, ResponseCookie[]> {

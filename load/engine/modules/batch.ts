@@ -1,7 +1,8 @@
-import { send } from "../http/client.js";
 import type { Params } from "../http/params.js";
 import { TemplatedUrl } from "../http/params.js";
+import { AnswerPromise } from "../http/pending.js";
 import type { Response } from "../http/response.js";
+import { send } from "../http/sending.js";
 import type { Vu } from "../vu/vu.js";
 
 interface Request {
@@ -12,7 +13,13 @@ interface Request {
 }
 
 /** `http.batch`: at most `options.batch` requests at once, and `options.batchPerHost` to one host, in the order asked for. */
-export async function batch(vu: Vu, requests: unknown): Promise<Response[] | Record<string, Response>> {
+export function batch(vu: Vu, requests: unknown): Promise<Response[] | Record<string, Response>> {
+  return new AnswerPromise((resolve, reject) => {
+    answersOf(vu, requests).then(resolve, reject);
+  });
+}
+
+async function answersOf(vu: Vu, requests: unknown): Promise<Response[] | Record<string, Response>> {
   if (Array.isArray(requests)) return run(vu, requests.map(requestOf));
   const named = Object.entries(requests as Record<string, unknown>);
   const answers = await run(

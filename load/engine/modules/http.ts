@@ -1,31 +1,27 @@
-import { send } from "../http/client.js";
 import { CookieJar } from "../http/cookies.js";
-import { ExpectedStatuses, type Params, TemplatedUrl } from "../http/params.js";
+import { ExpectedStatuses, type Params, TemplatedUrl, usualStatuses } from "../http/params.js";
 import { FileData } from "../http/request-body.js";
-import type { Response } from "../http/response.js";
-import { defaultExpectation, type Vu } from "../vu/vu.js";
+import { send } from "../http/sending.js";
+import type { Vu } from "../vu/vu.js";
 import { batch } from "./batch.js";
-import { blocking } from "./k6.js";
 
 type Address = string | TemplatedUrl;
 
 /** `k6/http`: what blocks in k6 gives something to be awaited here. */
 export function httpModule(vu: Vu) {
-  const call = (name: string, method: string, url: Address, body: unknown, params?: Params | null) =>
-    blocking<Response>(vu, `http.${name}(…)`, send(vu, method, url, body, params));
   return {
-    get: (url: Address, params?: Params | null) => call("get", "GET", url, null, params),
-    head: (url: Address, params?: Params | null) => call("head", "HEAD", url, null, params),
-    post: (url: Address, body?: unknown, params?: Params | null) => call("post", "POST", url, body, params),
-    put: (url: Address, body?: unknown, params?: Params | null) => call("put", "PUT", url, body, params),
-    patch: (url: Address, body?: unknown, params?: Params | null) => call("patch", "PATCH", url, body, params),
-    del: (url: Address, body?: unknown, params?: Params | null) => call("del", "DELETE", url, body, params),
-    options: (url: Address, body?: unknown, params?: Params | null) => call("options", "OPTIONS", url, body, params),
+    get: (url: Address, params?: Params | null) => send(vu, "GET", url, null, params),
+    head: (url: Address, params?: Params | null) => send(vu, "HEAD", url, null, params),
+    post: (url: Address, body?: unknown, params?: Params | null) => send(vu, "POST", url, body, params),
+    put: (url: Address, body?: unknown, params?: Params | null) => send(vu, "PUT", url, body, params),
+    patch: (url: Address, body?: unknown, params?: Params | null) => send(vu, "PATCH", url, body, params),
+    del: (url: Address, body?: unknown, params?: Params | null) => send(vu, "DELETE", url, body, params),
+    options: (url: Address, body?: unknown, params?: Params | null) => send(vu, "OPTIONS", url, body, params),
     request: (method: string, url: Address, body?: unknown, params?: Params | null) =>
-      call("request", method, url, body, params),
-    asyncRequest: (method: string, url: Address, body?: unknown, params?: Params | null) =>
       send(vu, method, url, body, params),
-    batch: (requests: unknown) => blocking(vu, "http.batch(…)", batch(vu, requests)),
+    asyncRequest: (method: string, url: Address, body?: unknown, params?: Params | null) =>
+      send(vu, method, url, body, params, false),
+    batch: (requests: unknown) => batch(vu, requests),
     url: (strings: TemplateStringsArray, ...values: unknown[]) => {
       const url = strings.reduce((text, part, at) => text + part + (at < values.length ? String(values[at]) : ""), "");
       return new TemplatedUrl(url, strings.join(["$", "{}"].join("")));
@@ -39,8 +35,7 @@ export function httpModule(vu: Vu) {
         statuses.map((status) => (typeof status === "number" ? [status, status] : [status.min, status.max])),
       ),
     setResponseCallback: (callback: ExpectedStatuses | null) => {
-      vu.expects =
-        callback === null ? null : callback === undefined ? defaultExpectation : (status) => callback.holds(status);
+      vu.expects = callback === undefined ? usualStatuses : callback;
     },
     ...constants,
   };

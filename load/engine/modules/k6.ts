@@ -1,4 +1,4 @@
-import { PendingAnswer } from "../http/pending.js";
+import { AnswerPromise } from "../http/pending.js";
 import { metric } from "../metrics/builtin.js";
 import type { Vu } from "../vu/vu.js";
 
@@ -11,45 +11,39 @@ export function k6Module(vu: Vu, seed: (value: number) => void) {
       throw new Error(String(message));
     },
     group: (name: string, body: () => unknown) => group(vu, name, body),
-    sleep: (seconds: number) => blocking(vu, "sleep(…)", vu.wait(Math.max(0, Number(seconds) || 0) * 1000)),
+    sleep: (seconds: number) => vu.wait(Math.max(0, Number(seconds) || 0) * 1000),
     randomSeed: (value: number) => seed(Number(value)),
   };
 }
 
-/** A call that blocks in k6 and must be awaited here. */
-export function blocking<Value>(vu: Vu, call: string, promise: Promise<Value>): PendingAnswer<Value> {
-  const { unawaited } = vu;
-  unawaited.push(call);
-  let awaited = false;
-  return new PendingAnswer(promise, call, () => {
-    if (awaited) return;
-    awaited = true;
-    unawaited.splice(unawaited.indexOf(call), 1);
-  });
-}
-
 function check(vu: Vu, value: unknown, sets: Record<string, unknown>, tags?: Record<string, string>): boolean {
-  if (value instanceof PendingAnswer) value.missing("check()");
+  if (value instanceof AnswerPromise)
+    throw new Error("check() of an answer that was not awaited; write: await http.get(…)");
   let all = true;
-  for (const [name, judge] of Object.entries(sets ?? {})) {
+  for (const name in sets) {
+    const judge = sets[name];
     const verdict = typeof judge === "function" ? (judge as (value: unknown) => unknown)(value) : judge;
     if (isThenable(verdict)) throw new Error(`check "${name}" gives a promise; checks are synchronous`);
     const passes = Boolean(verdict);
     all &&= passes;
     count(vu, name, passes);
-    vu.record(metric.checks, passes ? 1 : 0, { ...tags, check: name });
+    vu.record(metric.checks, passes ? 1 : 0, tags, name);
   }
   return all;
 }
 
 function count(vu: Vu, name: string, passes: boolean): void {
   const group = vu.tags.group ?? "";
-  const key = `${group}::${name}`;
   const { checks } = vu.context;
-  let found = checks.get(key);
+  let ofGroup = checks.get(group);
+  if (ofGroup === undefined) {
+    ofGroup = new Map();
+    checks.set(group, ofGroup);
+  }
+  let found = ofGroup.get(name);
   if (found === undefined) {
     found = { group, name, passes: 0, fails: 0 };
-    checks.set(key, found);
+    ofGroup.set(name, found);
   }
   if (passes) found.passes += 1;
   else found.fails += 1;

@@ -24,11 +24,12 @@ export function timersModule(vu: Vu) {
       }
     };
     const timer = repeat ? setInterval(fire, delay) : setTimeout(fire, delay);
-    const untrack = vu.track({ interrupt: () => stop(id) });
+    const work = { blocks: false, interrupt: () => stop(id) };
+    vu.track(work);
     vu.timers.add(done);
     running.set(id, () => {
       clearTimeout(timer);
-      untrack();
+      vu.untrack(work);
       vu.timers.delete(done);
       ended();
     });

@@ -1,8 +1,9 @@
 import type { CertificateAuthority } from "../http/connections.js";
+import type { Deadlines } from "../http/deadlines.js";
 import type { Registry } from "../metrics/registry.js";
 import type { EngineOptions } from "../options.js";
 import type { Segment } from "../plan/segment.js";
-import type { Report } from "../protocol.js";
+import type { CheckCount, Report } from "../protocol.js";
 import type { Timeline } from "./timeline.js";
 
 /** What all virtual users of one thread share. */
@@ -18,9 +19,10 @@ export interface ThreadContext {
   allowedHosts: ReadonlySet<string> | null;
   certificateAuthority: CertificateAuthority;
   maxBodyBytes: number;
+  deadlines: Deadlines;
   sharedArrays: Map<string, readonly unknown[]>;
   /** Checks by group and name. */
-  checks: Map<string, { group: string; name: string; passes: number; fails: number }>;
+  checks: Map<string, Map<string, CheckCount>>;
   /** Milliseconds of `performance.now()` at the run's begin. */
   begin: number;
   instance: { completed: number; interrupted: number; active: number; initialized: number };

@@ -9,4 +9,6 @@ export class Interrupted extends Error {
 /** Something under way that can be ended from outside. */
 export interface Interruptible {
   interrupt(): void;
+  /** True for what blocks in k6: an iteration that ends before it has forgotten an await. */
+  readonly blocks: boolean;
 }

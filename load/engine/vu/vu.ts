@@ -1,5 +1,6 @@
 import type { Connections } from "../http/connections.js";
 import { CookieJar } from "../http/cookies.js";
+import { type ExpectedStatuses, usualStatuses } from "../http/params.js";
 import { metric } from "../metrics/builtin.js";
 import { globalIndex } from "../plan/segment.js";
 import type { Scenario } from "../scenario.js";
@@ -37,19 +38,18 @@ export class Vu {
   exports: Record<string, unknown> = {};
   connections: Connections | null = null;
   /** `http.setResponseCallback()`; null switches the judging of statuses off. */
-  expects: ((status: number) => boolean) | null = defaultExpectation;
+  expects: ExpectedStatuses | null = usualStatuses;
   /** Init code may open files and make metrics, and may not make requests. */
   initializing = true;
   interrupted = false;
-  /** Blocking calls under way; more than none at the end of an iteration means that an await is missing. */
-  unawaited: string[] = [];
   /** Timers that an iteration waits for, and what one of them threw. */
   readonly timers = new Set<Promise<void>>();
   timerError: unknown;
   /** Calls in this iteration that gave the event loop a turn. */
   waits = 0;
-  private readonly pending = new Set<Interruptible>();
-  private watcher: (() => void) | null = null;
+  private readonly pending: Interruptible[] = [];
+  /** Whether an iteration of it is under way. */
+  iterating = false;
   private tagMap: Record<string, string> = {};
   private values: string[] = [];
   private data: { of: Assignment; value: unknown } | null = null;
@@ -99,56 +99,66 @@ export class Vu {
   }
 
   /** The values of the tags that matter, with more tags on top. */
-  tagValues(more?: Readonly<Record<string, unknown>> | null): readonly string[] {
-    if (more === undefined || more === null) return this.values;
+  tagValues(more?: Readonly<Record<string, unknown>> | null, check?: string): readonly string[] {
+    if ((more === undefined || more === null) && check === undefined) return this.values;
     return this.context.registry.relevant.map((name, at) => {
-      const value = more[name];
+      const value = more?.[name] ?? (name === "check" ? check : undefined);
       return value === undefined || value === null ? (this.values[at] ?? "") : String(value);
     });
   }
 
-  record(number: number, value: number, more?: Readonly<Record<string, unknown>>): void {
-    this.context.registry.add(number, value, this.tagValues(more));
+  /** @param check the name of the check that is recorded; it becomes the tag `check` */
+  record(number: number, value: number, more?: Readonly<Record<string, unknown>>, check?: string): void {
+    const tagged = check !== undefined && !this.context.registry.relevant.includes("check") ? undefined : check;
+    this.context.registry.add(number, value, this.tagValues(more, tagged));
   }
 
-  /** Makes `work` endable from outside; the function that it returns takes it off the list. */
-  track(work: Interruptible): () => void {
+  /** Makes `work` endable from outside until it is untracked. */
+  track(work: Interruptible): void {
     if (this.interrupted) throw new Interrupted();
-    this.pending.add(work);
+    this.pending.push(work);
     this.waits += 1;
-    return () => this.pending.delete(work);
   }
 
-  /** Calls `heard` when the virtual user is interrupted; the function that it returns ends that. */
-  watch(heard: () => void): () => void {
-    this.watcher = heard;
-    return () => {
-      this.watcher = null;
-    };
+  untrack(work: Interruptible): void {
+    const { pending } = this;
+    const last = pending.pop();
+    if (last !== undefined && last !== work) pending[pending.indexOf(work)] = last;
+  }
+
+  /** Whether something that blocks in k6 is still under way. */
+  get hasForgotten(): boolean {
+    for (const work of this.pending) if (work.blocks) return true;
+    return false;
   }
 
   interrupt(): void {
     if (this.interrupted) return;
     this.interrupted = true;
-    this.watcher?.();
-    for (const work of [...this.pending]) work.interrupt();
-    this.pending.clear();
+    for (const work of this.pending.splice(0)) work.interrupt();
   }
 
   /** A wait that ends early, with an error, when the virtual user is interrupted. */
   wait(milliseconds: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        untrack();
-        resolve();
-      }, milliseconds);
-      const untrack = this.track({
+      const work = {
+        blocks: true,
         interrupt: () => {
           clearTimeout(timer);
           reject(new Interrupted());
         },
-      });
+      };
+      this.track(work);
+      const timer = setTimeout(() => {
+        this.untrack(work);
+        resolve();
+      }, milliseconds);
     });
+  }
+
+  needConnections(): Connections {
+    if (this.connections === null) throw new Error("the virtual user has no connections");
+    return this.connections;
   }
 
   /** Ready for the next iteration. */
@@ -156,7 +166,6 @@ export class Vu {
     this.scope.iter += 1;
     this.iterationInScenario += 1;
     this.waits = 0;
-    this.unawaited = [];
     this.timerError = undefined;
     this.interrupted = false;
   }
@@ -173,8 +182,4 @@ export class Vu {
     this.record(metric.iterations, 1);
     this.record(metric.iterationDuration, milliseconds);
   }
-}
-
-export function defaultExpectation(status: number): boolean {
-  return status >= 200 && status <= 399;
 }

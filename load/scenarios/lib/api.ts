@@ -24,6 +24,14 @@ export interface Call {
   tags?: { [name: string]: string };
 }
 
+const good = () => true;
+const succeeded = {
+  "4.1": { "4.1-success": good },
+  "4.2": { "4.2-success": good },
+  "13.1": { "13.1-success": good },
+  "13.2": { "13.2-success": good },
+};
+/** No answers in the meaning of the document: they are counted as failed requests. */
 const passing = [0, 429, 502, 503, 504];
 
 export function apiUrl(path: string, query: { [name: string]: string | number | undefined }): string {
@@ -56,16 +64,16 @@ function paramsOf({ name, tags }: Call) {
 function judged({ section, url }: Call, answer: RefinedResponse<"text">): Outcome {
   const { status, error } = answer;
   const milliseconds = answer.timings.duration;
-  const shown = `GET ${url.replace(/([?&]token=)[^&]*/, "$1…")}`;
+  const shown = () => `GET ${url.replace(/([?&]token=)[^&]*/, "$1…")}`;
   if (passing.includes(status)) return { kind: "lost", json: {}, status, milliseconds, error };
   const json = parsed(answer);
   const problem = refusalIn(status, json);
   if (problem !== null) {
-    violate(`${section}-success`, problem, shown);
+    violate(`${section}-success`, problem, shown());
     return { kind: "refused", json: {}, status, milliseconds, error: problem };
   }
-  check(answer, { [`${section}-success`]: () => true });
-  for (const { requirement, message } of judgeSection(section, json)) violate(requirement, message, shown);
+  check(answer, succeeded[section]);
+  for (const { requirement, message } of judgeSection(section, json)) violate(requirement, message, shown());
   return { kind: "ok", json: json as { [name: string]: unknown }, status, milliseconds, error: "" };
 }
 
