@@ -1,4 +1,5 @@
 import type { Check } from "../../support/check.js";
+import { malformed } from "./malformed.js";
 
 /** Section 0: what holds for every operation. */
-export const everyOperation: Check[] = [];
+export const everyOperation: Check[] = [...malformed];

@@ -1,0 +1,49 @@
+import { check, checks } from "../../support/check.js";
+import { refusedBesideTwin } from "../../support/derived/twin.js";
+import { unknownDeviceId } from "../../support/devices.js";
+import { valuesAt } from "../../support/json.js";
+import { changed } from "../../support/request.js";
+import { say } from "./messages.js";
+import { found } from "./search.js";
+
+/** 1.4: one device by its id. */
+export const details = [
+  checks(
+    "1.4-page",
+    ["1.4-details-returned", "1.4-keys-work", "1.4-agrees"],
+    async (t) => {
+      const [device, other] = [await t.freshDevice({ desc: t.name() }), await t.freshDevice()];
+      const reply = t.given(await t.call("1.4", { path: { device_id: device.id } }));
+      const shown = [reply.text("data.id"), reply.text("data.title")];
+      t.of("1.4-details-returned").equal(shown, [device.id, device.title], { message: say("otherDevice"), reply });
+      const keys = valuesAt(reply.json, "data.keys[].key").map(String);
+      t.of("1.4-details-returned").holds(keys.length > 0, {
+        message: say("keyUseless"),
+        expected: "keys",
+        actual: "none",
+        reply,
+      });
+      for (const literal of keys) {
+        const own = await t.call("1.4", { path: { device_id: device.id } }, { key: { literal } });
+        t.of("1.4-keys-work").accepted(own, say("keyUseless"));
+        const foreign = await t.call("1.4", { path: { device_id: other.id } }, { key: { literal } });
+        t.of("1.4-details-returned").refused(foreign, say("keyOpens"));
+        t.of("1.4-details-returned").accepted(own, say("keyUseless"));
+      }
+      const { row } = await found(t, device.id);
+      for (const field of ["title", "desc", "online"]) {
+        t.of("1.4-agrees").equal(reply.value(`data.${field}`), row[field], {
+          message: say("disagree", { field }),
+          reply,
+        });
+      }
+    },
+    { devices: 2 },
+  ),
+
+  check("1.4-device-unknown", async (t) => {
+    const good = await t.request("1.4");
+    const bad = changed(good, { path: { device_id: await unknownDeviceId(t) } });
+    await refusedBesideTwin(t, "1.4", bad, good, say("unknownTaken"));
+  }),
+];
