@@ -1,8 +1,9 @@
 import type { Erratum } from "../edition.js";
 import type { FieldPlace } from "../facts.js";
+import { readBody } from "./bodies.js";
 import type { Draft } from "./draft.js";
 import type { ErrataBook } from "./errata/book.js";
-import { readBody, type SectionReading } from "./section-facts.js";
+import type { SectionReading } from "./section-facts.js";
 import type { Section } from "./sections.js";
 import { Text } from "./text.js";
 

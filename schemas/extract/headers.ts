@@ -57,7 +57,7 @@ function headerDraft(section: string, path: string, lines: Lines, fixed: Draft["
 
 function requiredOf(words: string, row: string): boolean | null {
   // Of two alternatives, neither has to be given by itself.
-  if (ONE_OF_TWO.test(row)) return null;
+  if (ONE_OF_TWO.test(row)) return requiredIn(row) === false ? false : null;
   if (/[均都]必[填选]/.test(row)) return true;
   return /必须(?:为|是)/.test(words) ? true : requiredIn(words);
 }

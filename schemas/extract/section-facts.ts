@@ -1,20 +1,16 @@
 import type { Erratum } from "../edition.js";
-import type { ErrnoFact, FieldPlace, OperationFact } from "../facts.js";
+import type { ErrnoFact, OperationFact } from "../facts.js";
+import { holdsAnswer, readBody, readContent } from "./bodies.js";
 import { type Cell, type CellKind, splitCells } from "./cells.js";
 import type { Draft } from "./draft.js";
 import { type ErrataBook, erratumOf } from "./errata/book.js";
-import { type ExampleField, fieldsOf } from "./example-fields.js";
 import { authOf, readHeaders } from "./headers.js";
-import { ReadError } from "./json/nodes.js";
-import { readExample } from "./json/reader.js";
 import { addNotes, readRefusals } from "./notes.js";
 import { readOperation, readPathParameters } from "./operation.js";
 import { readParams } from "./params.js";
-import { errataOfRepairs } from "./repairs.js";
 import type { Section } from "./sections.js";
 import { readErrnoTable } from "./table.js";
 import { Text } from "./text.js";
-import { wholeBody } from "./whole-body.js";
 
 /** All that one section says, before rules and errata that look over several sections. */
 export interface SectionReading {
@@ -49,7 +45,7 @@ export function readSection(section: Section, book: ErrataBook): SectionReading 
     keep({ drafts: read.drafts, errata: read.glued.map((draft) => gluedErratum(draft, header, book)) });
   }
   for (const query of of("query")) drafts.push(...readParams(number, "query", query));
-  for (const content of of("content")) keep(readContent(number, content, of("answer").length > 0, notesRow, book));
+  for (const content of of("content")) keep(readContent(number, content, holdsAnswer(content, cells), notesRow, book));
   for (const answer of of("answer")) keep(readBody(number, "response", answer.text, notesRow, book));
 
   const success = successNumbers(drafts);
@@ -73,17 +69,6 @@ export function readSection(section: Section, book: ErrataBook): SectionReading 
   };
 }
 
-/** The row of the request's content: a body, a list of form fields, or, where no row is left for it, the answer. */
-function readContent(section: string, content: Cell, hasAnswer: boolean, notes: Text, book: ErrataBook) {
-  if (!hasAnswer && /"errno"\s*:/.test(content.text.text)) {
-    const read = readBody(section, "response", content.text, notes, book);
-    return { drafts: read.drafts, errata: [...read.errata, misplacedAnswer(section, content, read.drafts, book)] };
-  }
-  if (/^\s*[A-Za-z_]\w*\s*=/.test(content.text.text))
-    return { drafts: readParams(section, "body", content), errata: [] };
-  return readBody(section, "body", content.text, notes, book);
-}
-
 /** The errno of the example answer; 0 in any case. */
 function successNumbers(drafts: Draft[]): number[] {
   const shown = drafts
@@ -104,46 +89,6 @@ function onceEach(drafts: Draft[]): Draft[] {
   return [...known.values()];
 }
 
-/** A row that shows a body: an example in JSON, or words. */
-export function readBody(
-  section: string,
-  place: FieldPlace,
-  text: Text,
-  notes: Text,
-  book: ErrataBook,
-): { drafts: Draft[]; errata: Erratum[] } {
-  const opens = /[{[]|"[^"\n:]*"\s*:/.exec(text.text)?.index ?? -1;
-  if (opens >= 0) {
-    try {
-      const reading = readExample(text.raw, opens);
-      const fields = fieldsOf(section, place, reading.root, text);
-      addRest(fields, text, reading.end);
-      const first = fields[0];
-      if (first) first.repairs.push(...reading.repairs.map((repair) => ({ ...repair, text })));
-      for (const field of fields) fixEnvelope(field);
-      return { drafts: fields, errata: errataOfRepairs(fields, book) };
-    } catch (error) {
-      if (!(error instanceof ReadError)) throw error;
-    }
-  }
-  const whole = wholeBody(section, place, text, notes);
-  return { drafts: whole ? [whole] : [], errata: [] };
-}
-
-/** `{"type":0} 0为不加密,1加密`: words after an example of one field are about that field. */
-function addRest(fields: ExampleField[], text: Text, end: number): void {
-  const rest = text.text.slice(end).trim();
-  const only = fields.length === 1 ? fields[0] : undefined;
-  if (only && rest !== "") only.words = [only.words, rest].filter((words) => words !== "").join("\n");
-}
-
-/** `errno` and `error` of an answer tell that it succeeded: their values are meant as printed. */
-function fixEnvelope(field: ExampleField): void {
-  if (field.in !== "response" || !/^(?:errno|error)$/.test(field.path)) return;
-  const value = field.shown.values[0];
-  if (value !== undefined) field.fixed = { constraints: { const: value } };
-}
-
 function blankOut(raw: string, pieces: { start: number; end: number }[]): string {
   let text = raw;
   for (const { start, end } of pieces)
@@ -156,11 +101,4 @@ function gluedErratum(draft: Draft, cell: Cell, book: ErrataBook): Erratum {
   draft.errata.push(id);
   const { section, lines } = draft;
   return erratumOf(book.contradictions.glued, { id, section, lines, printed: cell.text.raw.trim() });
-}
-
-function misplacedAnswer(section: string, cell: Cell, drafts: Draft[], book: ErrataBook): Erratum {
-  const id = `E-${section}-answer-place`;
-  for (const draft of drafts) draft.errata.push(id);
-  const lines: [number, number] = [cell.line, cell.text.lineAt(Math.max(0, cell.text.raw.trimEnd().length - 1))];
-  return erratumOf(book.contradictions["answer-place"], { id, section, lines, printed: 'HTTP内容 {"errno":…' });
 }
