@@ -3,7 +3,7 @@ import { changed, type Request } from "../request.js";
 import { deviceAnswers } from "./01-device-answers.js";
 import { devices } from "./01-devices.js";
 import { channelAnswers, channels } from "./02-channels.js";
-import { commands } from "./03-commands.js";
+import { commandAnswers, commands } from "./03-commands.js";
 import { livePlayback } from "./04-live-playback.js";
 import { pictureAnswers, pictures } from "./05-pictures.js";
 import { recordedPlayback, recordedPlaybackAnswers } from "./06-recorded-playback.js";
@@ -34,6 +34,7 @@ export const recipes: Record<string, Recipe> = {
 export const answers: Record<string, AnswerRecipe> = {
   ...deviceAnswers,
   ...channelAnswers,
+  ...commandAnswers,
   ...pictureAnswers,
   ...recordedPlaybackAnswers,
   ...smallAnswers,
