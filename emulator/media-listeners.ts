@@ -39,7 +39,6 @@ function authorize(
 ): PlayGrant | "bad-token" | "not-found" {
   if (app === "vod" && faults.noRtmpVideos) return "not-found";
   if (app === "vod") return video(platform, stream, token);
-  if (app === "rvod" && faults.noHistory) return "not-found";
   const [, deviceId = "", channelId = ""] = /^(\w+)-(\d+)/.exec(stream) ?? [];
   if (!platform.tokens.check(token, liveStream(deviceId, channelId))) return "bad-token";
   try {

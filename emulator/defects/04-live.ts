@@ -7,8 +7,14 @@ import { edited, idle, later, mangled, remembered, tolerant, wrapped } from "./m
 
 const issued = remembered(() => new Map<string, string>());
 
-/** The requirements that the faults of the media break. */
-const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string }> = {
+interface MediaBreak {
+  breaks: string[];
+  en: string;
+  zh: string;
+}
+
+/** The requirements that the faults of the media break; what RTMP plays after its handshake, none asks for. */
+const mediaBreaks: Partial<Record<MediaFault, MediaBreak>> = {
   "live-frozen": { breaks: ["4.1-hls-advances"], en: "the live playlist stands still", zh: "直播列表停止更新" },
   "live-sequence-wrong": { breaks: ["4.1-hls-advances"], en: "the media sequence goes back", zh: "媒体序号倒退" },
   "live-target-duration-wrong": {
@@ -18,7 +24,7 @@ const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string
   },
   "live-ended": { breaks: ["4.1-hls-live"], en: "the live playlist has an end", zh: "直播列表带结束标记" },
   "playlist-not-hls": {
-    breaks: ["4.1-hls-playlist", "4.1-hls-live-address"],
+    breaks: ["4.1-hls-live-address"],
     en: "the playlist is none",
     zh: "播放列表不是 HLS",
   },
@@ -44,8 +50,6 @@ const mediaBreaks: Record<MediaFault, { breaks: string[]; en: string; zh: string
     zh: "token 未绑定到流",
   },
   "rtmp-handshake-wrong": { breaks: ["4.1-rtmp-handshake"], en: "the RTMP handshake is wrong", zh: "RTMP 握手错误" },
-  "rtmp-silent": { breaks: ["4.1-rtmp-live-address"], en: "RTMP connect is never answered", zh: "RTMP 连接无响应" },
-  "rtmp-no-media": { breaks: ["4.1-rtmp-live-address"], en: "RTMP plays nothing", zh: "RTMP 无画面" },
 };
 
 const mediaDefects: Defect[] = (Object.entries(mediaBreaks) as [MediaFault, (typeof mediaBreaks)[MediaFault]][]).map(
@@ -111,18 +115,10 @@ export const liveDefects: Defect[] = [
       faults.noRtmpVideos = true;
     },
   },
-  {
-    id: "4.1-no-history",
-    breaks: ["4.1-rtmp-history-address"],
-    title: { en: "the history address plays nothing", zh: "历史拉流地址不可用" },
-    apply: (faults) => {
-      faults.noHistory = true;
-    },
-  },
   edited(
     {
       id: "4.1-token-of-other-stream",
-      breaks: ["4.1-address-joined", "4.1-hls-live-address", "4.2-from-play-address"],
+      breaks: ["4.1-hls-live-address", "4.2-from-play-address"],
       en: "the token is for another stream",
       zh: "返回其他流的 token",
     },
@@ -135,13 +131,21 @@ export const liveDefects: Defect[] = [
   edited(
     {
       id: "4.1-address-dead",
-      breaks: ["4.1-addr-reachable", "4.1-address-joined"],
+      breaks: ["4.1-addr-reachable"],
       en: "nobody listens at the address",
       zh: "播放地址无法连接",
     },
     "4.1",
     (answer) => {
       answer.data.addr = "127.0.0.1:9";
+      return answer;
+    },
+  ),
+  edited(
+    { id: "4.1-rtmp-type", breaks: ["4.1-rtmp-live-address"], en: "RTMP has the type of HLS", zh: "RTMP 的 type 错误" },
+    "4.1",
+    (answer) => {
+      if (answer.data.type === "rtmp") answer.data.type = "hls";
       return answer;
     },
   ),
@@ -169,7 +173,7 @@ export const liveDefects: Defect[] = [
     },
   ),
   edited(
-    { id: "4.1-addr-with-scheme", breaks: ["4.1-addr-form"], en: "addr has a scheme", zh: "addr 带协议头" },
+    { id: "4.1-addr-with-scheme", breaks: ["4.1-address-joined"], en: "addr has a scheme", zh: "addr 带协议头" },
     "4.1",
     (answer) => {
       answer.data.addr = `http://${answer.data.addr}`;

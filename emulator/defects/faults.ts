@@ -48,8 +48,6 @@ export class Faults {
   /** Sections that are served for every method. */
   readonly anyMethod = new Set<string>();
   readonly patches: Patch[] = [];
-  /** The history address of RTMP (377) is unknown. */
-  noHistory = false;
   /** What becomes of a body that is no JSON. */
   brokenBody: "refused" | "taken" | "crash" = "refused";
   /** The RTMP addresses of chapter 6 are unknown. */
