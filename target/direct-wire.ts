@@ -10,6 +10,7 @@ import { Outcomes } from "./outcomes.js";
 import { mostRepeats, Patience } from "./patience.js";
 import { Preparation, type Prepared } from "./prepared.js";
 import { forTheRecord, type Hello, helloTarget } from "./protocol.js";
+import { Pseudonyms } from "./pseudonyms.js";
 import { RateLimiter, type Slot } from "./rate.js";
 import { rawExchange } from "./raw.js";
 import { Recorder } from "./recorder.js";
@@ -58,6 +59,7 @@ export class DirectWire implements Wire {
   readonly #folder: RunFolder;
   readonly #journal: Journal;
   readonly #recorder: Recorder;
+  readonly #pseudonyms: Pseudonyms;
   readonly #outcomes: Outcomes;
   readonly #numbers = new Map<string, number>();
   readonly #end = new AbortController();
@@ -79,7 +81,8 @@ export class DirectWire implements Wire {
     this.#folder = new RunFolder(runDir);
     this.#journal = new Journal(this.#folder, { runId, apiAddress: target.apiAddress, productId: target.productId });
     this.#recorder = new Recorder(this.#folder, { name: "onenet-video", version }, forTheRecord(this.hello));
-    this.#outcomes = new Outcomes(this.#vault, this.#keys, this.#recorder);
+    this.#pseudonyms = new Pseudonyms(target, runId);
+    this.#outcomes = new Outcomes(this.#vault, this.#keys, this.#recorder, this.#pseudonyms);
     setMaxListeners(0, this.#end.signal);
     this.#budgetTimer = setTimeout(
       () => this.#end.abort(new WireFailure("budget", "the run's time is used up")),
@@ -116,6 +119,7 @@ export class DirectWire implements Wire {
   }
 
   async journal(entry: JournalEntry): Promise<void> {
+    if (entry.what === "device" && entry.id !== undefined) this.#pseudonyms.keep(entry.id);
     this.#journal.add(JSON.parse(this.#vault.redactText(JSON.stringify(entry))) as JournalEntry);
   }
 
@@ -136,7 +140,7 @@ export class DirectWire implements Wire {
   }
 
   async report(result: unknown): Promise<void> {
-    const clean = JSON.parse(this.#vault.redactText(JSON.stringify(result))) as unknown;
+    const clean = JSON.parse(this.#pseudonyms.text(this.#vault.redactText(JSON.stringify(result)))) as unknown;
     this.#folder.appendLine("results.jsonl", clean);
     this.options.onReport?.(clean);
   }

@@ -2,6 +2,7 @@ import type { Incoming } from "./exchange.js";
 import type { Failure } from "./failures.js";
 import type { KeyRule } from "./key-rule.js";
 import type { Prepared } from "./prepared.js";
+import type { Pseudonyms } from "./pseudonyms.js";
 import { Recorder } from "./recorder.js";
 import type { Vault } from "./vault.js";
 import type { Answer, RawAnswer, RawCall, TlsFacts } from "./wire.js";
@@ -14,12 +15,13 @@ export interface Try {
   repeats: number;
 }
 
-/** Turns what came back into what the caller and the record may see: without secrets. */
+/** Turns what came back into what the caller and the record may see: without secrets; in the record also without other customers' data. */
 export class Outcomes {
   constructor(
     private readonly vault: Vault,
     private readonly keys: KeyRule,
     private readonly recorder: Recorder,
+    private readonly pseudonyms: Pseudonyms,
   ) {}
 
   /** Records one try of a call, and gives the answer that it makes. */
@@ -32,18 +34,20 @@ export class Outcomes {
     const exchange = Recorder.pointer(call.requirement, number);
     const at = Date.now();
     this.keys.note(exchange, prepared.url, incoming.body);
+    const isChange = prepared.method !== "GET" && prepared.method !== "HEAD";
+    const recordedBody = this.pseudonyms.body(body, isChange);
     this.recorder.add({
       requirement: call.requirement,
       number,
       ...which,
-      asked: { method: call.method, url: this.vault.redactText(call.url) },
+      asked: { method: call.method, url: this.pseudonyms.text(this.vault.redactText(call.url)) },
       request: {
         method: prepared.method,
-        url,
+        url: this.pseudonyms.text(url),
         headers: this.vault.redactSent(prepared.headers),
-        body: this.vault.redactValues(prepared.body),
+        body: this.pseudonyms.sent(this.vault.redactValues(prepared.body)),
       },
-      response: { status, statusText: this.vault.redactText(incoming.statusText), headers, body },
+      response: { status, statusText: this.vault.redactText(incoming.statusText), headers, body: recordedBody },
       ...{ waited: incoming.waited, milliseconds, at, truncated, tls, failure },
     });
     const told = { exchange, url, status, headers, body, truncated, milliseconds, at, repeats: which.repeats };
