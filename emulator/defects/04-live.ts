@@ -52,7 +52,7 @@ const mediaBreaks: Partial<Record<MediaFault, MediaBreak>> = {
   "rtmp-handshake-wrong": { breaks: ["4.1-rtmp-handshake"], en: "the RTMP handshake is wrong", zh: "RTMP 握手错误" },
 };
 
-const mediaDefects: Defect[] = (Object.entries(mediaBreaks) as [MediaFault, (typeof mediaBreaks)[MediaFault]][]).map(
+const mediaDefects: Defect[] = (Object.entries(mediaBreaks) as [MediaFault, MediaBreak][]).map(
   ([fault, { breaks, en, zh }]) => ({
     id: `media-${fault}`,
     breaks,
