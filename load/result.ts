@@ -1,6 +1,7 @@
 import type { Edition } from "../schemas/edition.js";
 import type { LoadMetric, LoadResult, ThresholdResult } from "../schemas/results/load.js";
 import type { Target } from "../target/target.js";
+import { breakpointOf, isSought } from "./breakpoint.js";
 import type { Bundle } from "./bundle.js";
 import { formatDuration } from "./engine/duration.js";
 import type { EngineResult } from "./engine/engine.js";
@@ -12,21 +13,33 @@ import { metricOf } from "./export-metrics.js";
 import { say } from "./messages.js";
 import type { ProfileName, ScenarioName } from "./profiles.js";
 import { loadVerdict } from "./verdict.js";
-import { engineVersion } from "./version.js";
 
-interface Measured {
+/** What either engine measured. */
+export type Outcome = Pick<
+  EngineResult,
+  "options" | "metrics" | "thresholds" | "timeline" | "heatmap" | "started" | "seconds"
+> & {
+  /** Null where the engine does not watch itself. */
+  honesty: EngineResult["honesty"] | null;
+  /** What is to be said of an early end. */
+  endReasons: LoadResult["reasons"];
+};
+
+export interface Measured {
+  engine: LoadResult["engine"];
   scenario: ScenarioName;
   profile: ProfileName;
   bundle: Bundle;
   edition: Pick<Edition, "digest">;
   target: Pick<Target, "name">;
-  result: EngineResult;
+  result: Outcome;
   machine: string;
   examples: Pick<ViolationExamples, "fileOf">;
 }
 
-/** `load.json` of a run of the embedded engine. */
+/** `load.json` of a run. */
 export function resultOf({
+  engine,
   scenario,
   profile,
   bundle,
@@ -53,7 +66,9 @@ export function resultOf({
     ok,
     trend: metrics.get(parseSelector(threshold.metric).metric)?.type === "trend",
   }));
-  const { verdict, reasons } = loadVerdict({ thresholds, violations, counts, honesty });
+  const breakpoint = profile === "breakpoint" ? breakpointOf(result) : null;
+  const judged = breakpoint === null ? thresholds : thresholds.filter(({ metric }) => !isSought(metric));
+  const { verdict, reasons } = loadVerdict({ thresholds: judged, violations, counts, honesty, breakpoint });
   const shown: Record<string, LoadMetric> = {};
   for (const [name, metric] of metrics)
     if (metric.sink.count > 0 || isBuiltin(name)) shown[name] = metricOf(metric, seconds);
@@ -61,11 +76,11 @@ export function resultOf({
     format: 1,
     scenario,
     profile,
-    engine: { name: "embedded", version: engineVersion() },
+    engine,
     started: result.started.toISOString(),
     seconds: Number(seconds.toFixed(3)),
     verdict,
-    reasons: [...endReasons(result), ...reasons],
+    reasons: [...result.endReasons, ...reasons],
     machine,
     subject: {
       bundle: bundle.digest,
@@ -81,6 +96,7 @@ export function resultOf({
     metrics: shown,
     timeline: result.timeline,
     heatmap: result.heatmap,
+    ...(breakpoint === null ? {} : { breakpoint }),
     violations,
     counts,
   };
@@ -97,10 +113,7 @@ function worthShowing({ metric, threshold, ok }: ThresholdResult): boolean {
   return !metric.startsWith("violations{") || !ok;
 }
 
-function violationsOf(
-  { metrics }: EngineResult,
-  examples: Pick<ViolationExamples, "fileOf">,
-): LoadResult["violations"] {
+function violationsOf({ metrics }: Outcome, examples: Pick<ViolationExamples, "fileOf">): LoadResult["violations"] {
   const rows: LoadResult["violations"] = [];
   for (const [name, { sink }] of metrics) {
     const { metric, tags } = parseSelector(name);
@@ -124,7 +137,7 @@ export function highestRate(scenarios: readonly Scenario[]): number | null {
   return Number(Math.max(...together.values()).toFixed(3));
 }
 
-function endReasons({ endedBy, endReason, failReason }: EngineResult): LoadResult["reasons"] {
+export function endReasonsOf({ endedBy, endReason, failReason }: EngineResult): LoadResult["reasons"] {
   const reasons: LoadResult["reasons"] = [];
   if (endedBy === "signal") reasons.push(say("interrupted"));
   else if (endedBy === "lost-thread") reasons.push(say("lost", { reason: endReason }));

@@ -9,8 +9,9 @@ import { loadHosts, requireConsent } from "./consent.js";
 import { type EngineResult, runEngine, SetupFailed } from "./engine/engine.js";
 import { ViolationExamples } from "./examples.js";
 import { type ProfileName, profiles } from "./profiles.js";
-import { resultOf } from "./result.js";
+import { endReasonsOf, resultOf } from "./result.js";
 import { targetFileFor } from "./target-file.js";
+import { engineVersion } from "./version.js";
 
 export interface LoadOptions {
   scenario: string;
@@ -64,15 +65,33 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   } catch (error) {
     throw error instanceof SetupFailed ? setupError(error.message) : error;
   }
-  const machine = `${cpus()[0]?.model ?? "unknown"} x${availableParallelism()}, Node ${process.version}, ${process.platform}`;
-  return resultOf({ scenario, profile, bundle, edition, target, result, machine, examples });
+  const engine = { name: "embedded", version: engineVersion() } as const;
+  const outcome = { ...result, endReasons: endReasonsOf(result) };
+  return resultOf({
+    engine,
+    scenario,
+    profile,
+    bundle,
+    edition,
+    target,
+    machine: machineName(),
+    examples,
+    result: outcome,
+  });
+}
+
+/** What a run's figures depend on besides the target. */
+export function machineName(): string {
+  return `${cpus()[0]?.model ?? "unknown"} x${availableParallelism()}, Node ${process.version}, ${process.platform}`;
 }
 
 const targetName = "target.json";
-const thresholdsName = "thresholds.json";
+export const thresholdsName = "thresholds.json";
 
 /** What the bundle reads from `__ENV`; the same names that people pass to k6 with `-e`. */
-export function environmentOf({ profile, rate, duration, vus, thresholds }: LoadOptions): Record<string, string> {
+type Overrides = Pick<LoadOptions, "profile" | "rate" | "duration" | "vus" | "thresholds">;
+
+export function environmentOf({ profile, rate, duration, vus, thresholds }: Overrides): Record<string, string> {
   return {
     ONENET_TARGET: targetName,
     PROFILE: profile,
@@ -88,7 +107,7 @@ function thresholdFile(path: string | undefined): Record<string, string> {
 }
 
 /** What setup could not do is not the target's contract: it is told as a call that cannot be carried out. */
-function setupError(message: string): UsageError {
+export function setupError(message: string): UsageError {
   const text = message.replace(/^Error: /, "").split("\n")[0] ?? message;
   const lost = /^(unreachable|key refused): /.test(text);
   return new UsageError(`load: ${text}`, lost ? 3 : 2);

@@ -1,4 +1,4 @@
-import type { LoadResult, LoadVerdict } from "../schemas/results/load.js";
+import type { Breakpoint, LoadResult, LoadVerdict } from "../schemas/results/load.js";
 import { type Honesty, limits } from "./engine/honesty.js";
 import { say } from "./messages.js";
 
@@ -7,6 +7,7 @@ interface Evidence {
   violations: LoadResult["violations"];
   counts: LoadResult["counts"];
   /** Null where the engine does not watch itself. */
+  breakpoint?: Breakpoint | null;
   honesty: Pick<Honesty, "late" | "saturated" | "startDelayP99" | "utilization" | "loopDelayP99"> | null;
 }
 
@@ -14,7 +15,7 @@ interface Evidence {
  * Pass, fail or invalid. A wrong answer is a wrong answer however slow the generator was; a latency is worth nothing when the
  * generator was late; and where everything seems to hold, dropped starts mean that less was asked than the figures say.
  */
-export function loadVerdict({ thresholds, violations, counts, honesty }: Evidence): {
+export function loadVerdict({ thresholds, violations, counts, honesty, breakpoint = null }: Evidence): {
   verdict: LoadVerdict;
   reasons: LoadResult["reasons"];
 } {
@@ -28,16 +29,21 @@ export function loadVerdict({ thresholds, violations, counts, honesty }: Evidenc
   if (honesty?.late) reasons.push(say("late", { ms: shown(honesty.startDelayP99) }));
   if (honesty?.saturated)
     reasons.push(say("saturated", { percent: Math.round(honesty.utilization * 100), ms: shown(honesty.loopDelayP99) }));
+  if (breakpoint !== null)
+    reasons.push(breakpoint.rate === null ? say("neverHeld") : say("breakpoint", { rate: breakpoint.rate }));
   const asked = counts.iterations + counts.droppedIterations;
   const droppedShare = asked === 0 ? 0 : counts.droppedIterations / asked;
-  if (droppedShare > limits.dropped)
+  // Beyond the breaking point starts are dropped: that is what was looked for.
+  const droppedTooMany = breakpoint === null && droppedShare > limits.dropped;
+  if (droppedTooMany)
     reasons.push(say("dropped", { count: counts.droppedIterations, percent: (droppedShare * 100).toFixed(1) }));
-  const wrong = violations.length > 0 || counts.iterations === 0 || crossed.some(({ trend }) => !trend);
+  const neverHeld = breakpoint !== null && breakpoint.rate === null;
+  const wrong = violations.length > 0 || counts.iterations === 0 || neverHeld || crossed.some(({ trend }) => !trend);
   const late = honesty !== null && (honesty.late || honesty.saturated);
   if (wrong) return { verdict: "fail", reasons };
   if (late) return { verdict: "invalid", reasons };
   if (crossed.length > 0) return { verdict: "fail", reasons };
-  return { verdict: droppedShare > limits.dropped ? "invalid" : "pass", reasons };
+  return { verdict: droppedTooMany ? "invalid" : "pass", reasons };
 }
 
 function shown(value: number | null): string {

@@ -71,6 +71,23 @@ export async function runEngine(input: EngineInput): Promise<EngineResult> {
   }
 }
 
+/** What a script says of itself. */
+export interface ScriptFacts {
+  options: EngineOptions;
+  /** Types of k6's metrics and of the script's own. */
+  metrics: Record<string, MetricType>;
+}
+
+/** Runs nothing but the script's init code: its options, its metrics. */
+export async function inspectScript(input: Pick<EngineInput, "source" | "files" | "env">): Promise<ScriptFacts> {
+  const run = new Run({ ...input, threads: 1 });
+  try {
+    return await run.inspect();
+  } finally {
+    await run.close();
+  }
+}
+
 class Run {
   private threads: WorkerThread[] = [];
   private latest: (Progress | null)[] = [];
@@ -85,7 +102,31 @@ class Run {
 
   constructor(private readonly input: EngineInput) {}
 
+  async inspect(): Promise<ScriptFacts> {
+    await this.start();
+    return this.load();
+  }
+
   async go(): Promise<EngineResult> {
+    await this.start();
+    const { signal } = this.input;
+    const { options } = await this.load();
+    const interrupt = () => this.stop("signal", "interrupted");
+    signal?.addEventListener("abort", interrupt, { once: true });
+    try {
+      const setupData = signal?.aborted ? null : await this.setup(options);
+      const started = new Date();
+      if (signal?.aborted) this.stop("signal", "interrupted");
+      if (!this.stopOrdered) await this.iterate(options, setupData);
+      const seconds = Math.max(0, (performance.timeOrigin + performance.now() - this.begin) / 1000);
+      await this.teardown(options);
+      return await this.result(options, started, this.begin === 0 ? 0 : seconds);
+    } finally {
+      signal?.removeEventListener("abort", interrupt);
+    }
+  }
+
+  private async start(): Promise<void> {
     const script = await toCommonJs(this.input.source);
     const {
       files = {},
@@ -93,7 +134,6 @@ class Run {
       allowedHosts = null,
       certificateAuthority = null,
       maxBodyBytes = 16 * 1024 * 1024,
-      signal,
     } = this.input;
     const data = {
       script,
@@ -114,22 +154,6 @@ class Run {
       ),
     );
     this.latest = this.threads.map(() => null);
-    const { options, metrics } = await this.load();
-    const types = new Map(Object.entries(metrics));
-    validateThresholds(options.thresholds, types);
-    const interrupt = () => this.stop("signal", "interrupted");
-    signal?.addEventListener("abort", interrupt, { once: true });
-    try {
-      const setupData = signal?.aborted ? null : await this.setup(options);
-      const started = new Date();
-      if (signal?.aborted) this.stop("signal", "interrupted");
-      if (!this.stopOrdered) await this.iterate(options, setupData);
-      const seconds = Math.max(0, (performance.timeOrigin + performance.now() - this.begin) / 1000);
-      await this.teardown(options);
-      return await this.result(options, started, this.begin === 0 ? 0 : seconds);
-    } finally {
-      signal?.removeEventListener("abort", interrupt);
-    }
   }
 
   private get first(): WorkerThread {
@@ -138,7 +162,7 @@ class Run {
     return first;
   }
 
-  private async load(): Promise<{ options: EngineOptions; metrics: Record<string, MetricType> }> {
+  private async load(): Promise<ScriptFacts> {
     const [answer] = await Promise.all(
       this.threads.map((thread) => thread.ask({ kind: "load" }, "loaded", initTimeout)),
     );
@@ -151,6 +175,7 @@ class Run {
         );
       }
     }
+    validateThresholds(options.thresholds, new Map(Object.entries(answer.metrics)));
     return { options, metrics: answer.metrics };
   }
 

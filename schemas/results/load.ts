@@ -51,6 +51,23 @@ export interface Heatmap {
   counts: number[][];
 }
 
+/** What a breakpoint run found: the rates that were tried, in rising order. */
+export interface Breakpoint {
+  /** The highest rate (iterations a second) that held, with all below it; null when none did. */
+  rate: number | null;
+  curve: {
+    rate: number;
+    iterations: number;
+    dropped: number;
+    /** Milliseconds, of calls of the API. */
+    p95: number;
+    p99: number;
+    /** Share of the requests. */
+    failed: number;
+    holds: boolean;
+  }[];
+}
+
 /** `load.json`, the same from both engines. */
 export interface LoadResult {
   format: 1;
@@ -77,6 +94,8 @@ export interface LoadResult {
   timeline: TimelineSecond[];
   /** Left out where the engine does not tell single durations. */
   heatmap?: Heatmap;
+  /** Of a breakpoint run. */
+  breakpoint?: Breakpoint;
   violations: { requirement: string; count: number; example: string }[];
   counts: { requests: number; failed: number; droppedIterations: number; iterations: number; violations: number };
 }
