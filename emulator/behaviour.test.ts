@@ -44,6 +44,17 @@ test.describe("behaviour", () => {
     expect(ids(await emulator.ask("GET", "/devices?per_page=15"))).toEqual(rows);
   });
 
+  test("other customers add and delete devices meanwhile", async () => {
+    const { ask, clock } = emulator;
+    const totals = new Set<number>();
+    for (let look = 0; look < 20; look += 1) {
+      clock.now += 2500;
+      totals.add((await ask("GET", "/devices?title=visitor")).json.data.total_count);
+    }
+    expect(totals.size).toBeGreaterThan(2);
+    expect(Math.max(...totals)).toBeLessThan(10);
+  });
+
   test("an update changes what it names and nothing else, and auth_info stays unique", async () => {
     const { ask, device } = emulator;
     const first = await device({ desc: "d", auth_info: "taken" });

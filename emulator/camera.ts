@@ -54,7 +54,8 @@ function localVideos(platform: Platform, channelId: number, cmd: Record<string, 
     beginTime: formatTime(begin, zone),
     endTime: formatTime(end, zone),
   }));
-  return { code: 0, data: { all_count: all.length, cur_count: rvods.length, rvods } };
+  const data = { all_count: all.length, cur_count: rvods.length, rvods };
+  return { code: 0, data: platform.spoil("3.2.c", data) };
 }
 
 function between(value: unknown, low: number, high: number): boolean {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { liveStream, pushing } from "./04-live-playback.js";
+import { vodStream } from "./06-videos.js";
 import { delayBy } from "./delays.js";
 import { createRtmpServer, listenTls, type PlayGrant, type PlayRequest } from "./media/index.js";
 import { type MediaServer, mountMedia } from "./media-server.js";
@@ -59,6 +60,6 @@ function video(
   const [deviceId = "", channelId = "", videoId = ""] = stream.split("_");
   const known = platform.store.videos.get(deviceId, Number(channelId), videoId);
   if (!known) return "not-found";
-  if (!platform.tokens.check(token, `vod/${deviceId}/${channelId}/${videoId}`)) return "bad-token";
+  if (!platform.tokens.check(token, vodStream(deviceId, channelId, videoId))) return "bad-token";
   return { seconds: (known.endedAt - known.startedAt) / 1000 };
 }

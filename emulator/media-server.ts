@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { liveStream, pushing, thumbnail } from "./04-live-playback.js";
+import { vodStream } from "./06-videos.js";
 import type { Answers } from "./answers.js";
 import type { Handlers } from "./call.js";
 import type { Faults } from "./defects/faults.js";
@@ -80,7 +81,7 @@ function mountStreams(app: FastifyInstance, { platform, media, sessions, answers
       const known = platform.store.videos.get(device, Number(channel), video);
       if (!known) return "not-found";
       const token = givenToken(request.url, ["token"]);
-      if (!platform.tokens.check(token, `vod/${device}/${channel}/${video}`)) return "bad-token";
+      if (!platform.tokens.check(token, vodStream(device, channel, video))) return "bad-token";
       return { seconds: (known.endedAt - known.startedAt) / 1000 };
     },
     refuse(reply: FastifyReply, why) {

@@ -2,7 +2,7 @@ import type { Value } from "./call.js";
 import { invalid } from "./refusal.js";
 
 /** Page sizes that the document leaves open end here. */
-export const largestPage = 1000;
+const largestPage = 1000;
 
 export interface Page {
   /** From 1. */

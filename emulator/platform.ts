@@ -26,4 +26,6 @@ export interface Platform {
   /** `host:port` of each media server; known once they listen. */
   addresses: { api: string; http: string; https: string; rtmp: string };
   now(): number;
+  /** What a defect makes of an answer that lies inside another one (3.2.c). */
+  spoil(section: string, answer: Record<string, unknown>): Record<string, unknown>;
 }

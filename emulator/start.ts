@@ -84,6 +84,7 @@ function platformOf(
     pageKeySeconds: pageKeySeconds ?? documentedPageKeySeconds(faults.facts),
     addresses: { api: "", http: "", https: "", rtmp: "" },
     now,
+    spoil: (section, answer) => (faults.spoilers.get(section) ?? []).reduce((spoilt, spoil) => spoil(spoilt), answer),
   };
 }
 

@@ -1,5 +1,4 @@
 import { type Call, type Handler, Prepared, type Result } from "../call.js";
-import type { Platform } from "../platform.js";
 import type { Defect } from "./defect.js";
 import { type Answer, deaf, edited, remembered, wrapped } from "./make.js";
 
@@ -220,7 +219,7 @@ export function objectOf(result: Result): Answer {
 }
 
 /** The page as it is now, whatever page_key stands for. */
-export async function livePage(call: Call, next: Handler, _platform?: Platform): Promise<Result> {
+export async function livePage(call: Call, next: Handler): Promise<Result> {
   const number = Number(call.query.page ?? 1);
   const size = Number(call.query.page_size ?? 50);
   const query = { ...call.query, page: 1, page_size: Math.min(1000, number * size) };
