@@ -12,6 +12,9 @@ export const update = [
   checks("1.3-effects", ["1.3-read-back", "1.4-read-back"], async (t) => {
     const device = await t.freshDevice({ desc: t.name(), private: true });
     const now = { title: t.name(), desc: t.name(), private: false };
+    // Seen before, so that whoever remembers an answer is found out.
+    t.given(await t.call("1.4", { path: { device_id: device.id } }));
+    await found(t, device.id);
     await updated(t, device.id, now);
     const page = await t.poll(
       () => t.call("1.4", { path: { device_id: device.id } }),

@@ -46,7 +46,7 @@ export const effects = [
     const unknown = await t.call("2.2", { query: { ...query, channel_id: t.channelNumber() } });
     t.given(await t.call("2.2", { query }));
     t.of("2.2-unknown").refused(unknown, say("unknownTaken", { thing: "channel" }));
-    const reply = await listed(t, id, (one) => rowsOf(one, gone.channelId).length === 0);
+    const reply = await listed(t, id, (one) => rowsOf(one, gone.channelId).length === 0 && shows(one, other));
     const message = say("stillListed", { channel: gone.channelId });
     t.of("2.2-gone").holds(rowsOf(reply, gone.channelId).length === 0, {
       message,

@@ -2,7 +2,7 @@ import type { FieldFact } from "../../../schemas/facts.js";
 import { check } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
-import { deletedDevice } from "../../support/gone.js";
+import { unknownDeviceId } from "../../support/devices.js";
 import type { Reply } from "../../support/reply.js";
 import { changed, type Request } from "../../support/request.js";
 import { kinds, say } from "./messages.js";
@@ -39,7 +39,7 @@ export const kindsOfCommands = [
 
   check("3.1-device-unknown", async (t) => {
     const good = await t.request("3.1");
-    const bad = changed(good, { query: { device_id: await deletedDevice(t) } });
+    const bad = changed(good, { query: { device_id: await unknownDeviceId(t) } });
     await refusedBesideTwin(t, "3.1", bad, good, say("unknownTaken"));
   }),
 

@@ -1,6 +1,6 @@
 import { check } from "../../support/check.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
-import { deletedDevice } from "../../support/gone.js";
+import { unknownDeviceId } from "../../support/devices.js";
 import { changed } from "../../support/request.js";
 import { say } from "./messages.js";
 
@@ -8,7 +8,7 @@ import { say } from "./messages.js";
 export const unknown = [
   check("4.1-device-unknown", async (t) => {
     const good = await t.request("4.1");
-    const bad = changed(good, { query: { device_id: await deletedDevice(t) } });
+    const bad = changed(good, { query: { device_id: await unknownDeviceId(t) } });
     await refusedBesideTwin(t, "4.1", bad, good, say("unknownTaken", { what: "device" }));
   }),
 

@@ -1,4 +1,7 @@
-import type { Check } from "../../support/check.js";
+import { deletion } from "./deletion.js";
+import { listing } from "./listing.js";
+import { names } from "./names.js";
+import { readBack } from "./read-back.js";
 
 /** Chapter 5: pictures. */
-export const pictures: Check[] = [];
+export const pictures = [...readBack, ...listing, ...names, ...deletion];

@@ -40,6 +40,8 @@ function bodyOf(t: Context, fields: FieldFact[], values: NonNullable<Values["val
 /** An accepted value by the facts alone: a printed one where there is a list, else a fresh one of the type. */
 export function valueFor(t: Context, field: FieldFact): Json {
   const { constraints } = field;
+  // A made-up text would be no area: a number that is printed as an example is.
+  if (field.path === "area") return field.type === "integer" ? 100 : "100";
   const printed = constraints.const ?? constraints.enum?.[0] ?? constraints.default;
   if (printed !== undefined) return printed;
   if (constraints.format === "date") return "2018-01-01";

@@ -5,14 +5,22 @@ export function pictureBytes(format: "png" | "jpg"): Uint8Array {
   return format === "png" ? png(8, 8) : Buffer.from(jpeg, "base64");
 }
 
-/** A grey PNG. */
-function png(width: number, height: number): Uint8Array {
+/** A square PNG of noise, a byte a pixel: every byte value is in it. */
+export function noisyPicture(random: { bytes(length: number): Uint8Array }, side: number): Uint8Array {
+  return png(side, side, random.bytes(side * side));
+}
+
+/** A PNG in shades of grey, all alike where no pixels are given. */
+function png(width: number, height: number, pixels?: Uint8Array): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 0, 0, 0, 0], 8);
   const rows = Buffer.alloc((width + 1) * height, 0x80);
-  for (let row = 0; row < height; row++) rows[row * (width + 1)] = 0;
+  for (let row = 0; row < height; row++) {
+    if (pixels) rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
+    rows[row * (width + 1)] = 0;
+  }
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,
