@@ -2,12 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mergeResults } from "../contracts/support/merge.js";
 import { type Scope, scopeShown } from "../contracts/support/scope.js";
+import { applyWaivers, readWaivers, type StaleWaiver } from "../contracts/support/waivers.js";
 import type { Edition } from "../schemas/edition.js";
 import type { Text } from "../schemas/language.js";
 import type { Requirement } from "../schemas/requirements/requirement.js";
 import type { ConformanceResult, RequirementResult } from "../schemas/results/conformance.js";
 import { countsOf, verdictOf } from "../schemas/results/verdict.js";
 import { type Broker, startBroker } from "../target/broker.js";
+import { cleanup } from "../target/cleanup.js";
 import type { Target } from "../target/target.js";
 import { say } from "./messages.js";
 import { runPlaywright } from "./playwright-child.js";
@@ -26,6 +28,7 @@ export interface ConformanceOptions {
 
 /** What the checks have to end by themselves once the wire has told them that the run's time is up. */
 const graceSeconds = 30;
+const secondsToCleanUp = 20;
 
 /**
  * Judges a target: the broker here, the checks under Playwright Test in a process of their own. What they report is
@@ -33,6 +36,7 @@ const graceSeconds = 30;
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceResult> {
   const { target, edition, scope, folder, seed, signal } = options;
+  const waivers = target.waivers ? readWaivers(target.waivers) : [];
   const started = new Date();
   const reported: RequirementResult[] = [];
   const broker = await startBroker({
@@ -54,12 +58,20 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     const end = AbortSignal.any([signal, overdue]);
     const trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, scope, signal: end });
     const results = complete(edition.requirements, reported, signal.aborted, trouble);
-    const result = summed(options, started, results, broker);
+    const { results: judged, stale } = applyWaivers(results, waivers, started.toISOString().slice(0, 10));
+    const result = summed(options, started, judged, stale, broker);
     writeFileSync(join(folder.dir, "results.json"), `${JSON.stringify(result, null, 2)}\n`);
     return result;
   } finally {
     await broker.close();
+    await cleanUpLeftOvers(options, broker);
   }
+}
+
+/** The checks undo what they did; what a worker that died or an interrupt left open is undone here. */
+async function cleanUpLeftOvers({ target, folder }: ConformanceOptions, broker: Broker): Promise<void> {
+  if (broker.openEntries().length === 0) return;
+  await cleanup({ runDir: folder.dir, target, seconds: secondsToCleanUp });
 }
 
 /** One result for each requirement, in the catalogue's order; what has none was interrupted, or is our own fault. */
@@ -98,6 +110,7 @@ function summed(
   { target, edition, scope, folder, seed }: ConformanceOptions,
   started: Date,
   requirements: RequirementResult[],
+  staleWaivers: StaleWaiver[],
   broker: Broker,
 ): ConformanceResult {
   return {
@@ -118,7 +131,10 @@ function summed(
     },
     started: started.toISOString(),
     seconds: (Date.now() - started.getTime()) / 1000,
-    verdict: verdictOf(requirements, 0),
+    verdict: verdictOf(requirements, staleWaivers.length),
+    ...(staleWaivers.length > 0
+      ? { staleWaivers: staleWaivers.map(({ requirement, why }) => ({ requirement, problem: why })) }
+      : {}),
     counts: countsOf(requirements, broker.requests()),
     requirements,
   };

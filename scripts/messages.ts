@@ -91,10 +91,7 @@ export const say = messages({
   optionRunSeed: { en: "repeat the names and random values of an earlier run", zh: "重现先前运行的名称与随机值" },
   wasInterrupted: { en: "the run was interrupted; run it again", zh: "运行被中断,请重新运行" },
   noResult: { en: "the check gave no result ({trouble})", zh: "检查没有给出结果({trouble})" },
-  loadNeedsConsent: {
-    en: 'No load: "load.consent" of the target file is not "load {name}"',
-    zh: '未做压测:目标文件的 "load.consent" 不是 "load {name}"',
-  },
+  noLoad: { en: "No load: {why}", zh: "未做压测:{why}" },
   argumentRun: { en: "the folder of a run", zh: "一次运行的目录" },
   argumentBaseline: { en: "the earlier run: a folder or a result file", zh: "较早的运行:目录或结果文件" },
   argumentNights: { en: "a folder of runs", zh: "存放多次运行的目录" },
@@ -132,4 +129,11 @@ export const say = messages({
     en: "{same} of {all} requirements judged the same from the recorded traffic; the run's verdict: {verdict}",
     zh: "根据记录的流量重新判定,{all} 条中 {same} 条一致;运行的结论:{verdict}",
   },
+  planChanges: { en: "(changes something)", zh: "(会产生改动)" },
+  planCreates: { en: "makes or switches, and undoes: {count} × {what}", zh: "创建或切换,之后还原:{count} × {what}" },
+  planTotal: {
+    en: "{requirements} requirements, about {requests} requests in about {seconds} s; nothing was sent",
+    zh: "{requirements} 条需求,约 {requests} 次请求,约 {seconds} 秒;未发送任何请求",
+  },
+  optionAgainst: { en: "show in the report what changed against this run", zh: "在报告中显示与该次运行的差异" },
 });

@@ -1,23 +1,18 @@
-import { join } from "node:path";
 import type { Command } from "commander";
 import type { Scope } from "../../contracts/support/scope.js";
 import type { Edition } from "../../schemas/edition.js";
-import { exitOfVerdict } from "../../schemas/results/verdict.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
-import { interruptSignal } from "../interrupt.js";
+import type { JudgeOptions } from "../judge.js";
 import { say } from "../messages.js";
-import { addCommon, addTarget, type CommonOptions, collect, type TargetOptions } from "../options.js";
-import { newRun } from "../run-folder.js";
-import { screenOf } from "../screen.js";
+import { addCommon, addTarget, collect } from "../options.js";
 import { writeJson } from "../write-json.js";
 
-interface Options extends CommonOptions, TargetOptions {
+interface Options extends JudgeOptions {
   section?: string[];
   only?: string[];
   readOnly?: boolean;
   plan?: boolean;
-  seed?: string;
 }
 
 /** `contracts`: conformance only. */
@@ -30,54 +25,45 @@ export function defineContracts(program: Command, shell: Shell): void {
     .option("--only <requirement>", text("optionOnly"), collect)
     .option("--read-only", text("optionReadOnly"))
     .option("--plan", text("optionPlan"))
+    .option("--against <run>", text("optionAgainst"))
     .option("--seed <text>", text("optionRunSeed"));
   addTarget(addCommon(command, shell), shell).action((options: Options) => run(options, shell));
 }
 
 async function run(options: Options, shell: Shell): Promise<void> {
-  const { chooseTarget } = await import("../target-of.js");
-  const { runConformance } = await import("../conformance.js");
-  const { writeReports } = await import("../../reports/write.js");
-  const { writeManifest } = await import("../../reports/manifest.js");
-  const { formatSummary } = await import("../../reports/console.js");
   const { loadEdition } = await import("../../schemas/edition.js");
-  const { probe } = await import("../../target/probe.js");
   const edition = await loadEdition(options.schemas);
   const scope = scopeOf(options, edition);
+  if (options.plan) return plan(options, edition, scope, shell);
+  const { judge } = await import("../judge.js");
+  const { writeManifest } = await import("../../reports/manifest.js");
+  await judge(options, { edition, scope, loads: async () => [], seal: ({ dir }) => writeManifest(dir) }, shell);
+}
+
+/** `--plan`: what the run would call, make and change, how many requests and how long; sends nothing. */
+async function plan(options: Options, edition: Edition, scope: Scope, shell: Shell): Promise<void> {
+  const { planRun } = await import("../../contracts/support/plan.js");
+  const { helloTarget } = await import("../../target/protocol.js");
+  const { chooseTarget } = await import("../target-of.js");
   const { target, emulator } = await chooseTarget(options, shell);
-  const interrupt = interruptSignal();
-  try {
-    await probe(target, edition, interrupt.signal);
-    const folder = await newRun(options.out);
-    const { progress, look } = await screenOf(shell, options.json === "-");
-    progress.expect(edition.requirements.filter((requirement) => requirement.origin !== "excluded").length);
-    const conformance = await runConformance({
-      target,
-      edition,
-      scope,
-      folder,
-      seed: options.seed ?? folder.id,
-      signal: interrupt.signal,
-      onResult: progress.result,
-    });
-    progress.end();
-    const report = { conformance, loads: [], documentLines: edition.lines, language: shell.language };
-    await writeReports(folder.dir, report);
-    await writeManifest(folder.dir);
-    writeJson(options.json, conformance);
-    if (options.json !== "-") {
-      shell.print("");
-      shell.print(formatSummary({ ...report, report: join(folder.dir, "report.html") }, look));
-    }
-    process.exitCode = interrupt.signal.aborted ? 4 : exitOfVerdict[conformance.verdict];
-  } finally {
-    interrupt.release();
-    await emulator?.close();
+  await emulator?.close();
+  const hello = { target: helloTarget(target), runId: "plan", seed: "plan", scope: "", schemasDir: null };
+  const planned = await planRun(edition, hello, scope);
+  writeJson(options.json, planned);
+  if (options.json === "-") return;
+  for (const { section, call, requests, changes } of planned.operations) {
+    const mark = changes ? shell.say(say("planChanges")) : "";
+    shell.print(`${section.padEnd(6)} ${String(requests).padStart(5)} ×  ${call}  ${mark}`.trimEnd());
   }
+  for (const [what, count] of Object.entries(planned.creates)) {
+    shell.print(shell.say(say("planCreates", { what, count })));
+  }
+  const { requirements, requests, seconds } = planned;
+  shell.print(shell.say(say("planTotal", { requirements, requests, seconds })));
 }
 
 /** @throws UsageError for a section or a requirement that the edition does not have. */
-export function scopeOf(options: Pick<Options, "section" | "only" | "readOnly">, { requirements }: Edition): Scope {
+function scopeOf(options: Options, { requirements }: Edition): Scope {
   for (const section of options.section ?? []) {
     if (requirements.some((one) => one.section === section || one.section.startsWith(`${section}.`))) continue;
     throw new UsageError(`--section ${section}: the document has no such section; see \`onenet-video requirements\``);

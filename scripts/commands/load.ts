@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { Argument, type Command, Option } from "commander";
-import type { LoadResult } from "../../schemas/results/load.js";
 import type { Shell } from "../context.js";
 import { interruptSignal } from "../interrupt.js";
 import { say } from "../messages.js";
@@ -49,6 +48,7 @@ async function run(scenario: string, options: Options, shell: Shell): Promise<vo
   const { runLoads } = await import("../load-runs.js");
   const { writeReports } = await import("../../reports/write.js");
   const { loadEdition } = await import("../../schemas/edition.js");
+  const { exitOfLoad } = await import("../judge.js");
   const { loadSummary } = await import("../../reports/console.js");
   const edition = await loadEdition(options.schemas);
   const { target, emulator } = await chooseTarget(options, shell);
@@ -74,9 +74,4 @@ async function run(scenario: string, options: Options, shell: Shell): Promise<vo
     interrupt.release();
     await emulator?.close();
   }
-}
-
-/** The exit code of one load run. */
-export function exitOfLoad(result: LoadResult): number {
-  return { pass: 0, fail: 1, invalid: 5 }[result.verdict];
 }
