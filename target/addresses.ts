@@ -23,7 +23,7 @@ export function addressesIn(body: Uint8Array): string[] {
 }
 
 /** `host:port` of an address with or without a scheme; "" where it is none. */
-export function hostAndPort(address: string): string {
+function hostAndPort(address: string): string {
   const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(address)
     ? address.replace(/^[a-z][a-z0-9+.-]*:/i, "http:")
     : `http://${address}`;

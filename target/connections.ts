@@ -99,6 +99,8 @@ export class Connections {
         clearTimeout(timer);
         socket.removeAllListeners("close");
         socket.off("error", fail);
+        // A connection may break while nobody uses it yet: in a race, before the start. Its next user will hear of it.
+        socket.on("error", () => undefined);
         resolve(socket);
       });
     });

@@ -127,6 +127,7 @@ export class DirectWire implements Wire {
     const number = this.#number(call.requirement);
     const started = performance.now();
     try {
+      this.#preparation.checkRaw(call);
       const [slot] = await this.#rate.take(1, this.#end.signal);
       this.#requests++;
       slot?.sent();

@@ -104,7 +104,7 @@ test("nothing that a run writes or a worker sees holds a secret, in any form", a
       requirement: "r",
       host: "127.0.0.1",
       port: server.port,
-      bytes: Buffer.from(`GET /?k=${key} HTTP/1.0\r\n\r\n`),
+      bytes: Buffer.from(`GET /?k=${accessToken} HTTP/1.0\r\n\r\n`),
       expectBytes: 500,
     }),
   );

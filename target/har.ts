@@ -3,7 +3,7 @@ import type { Failure } from "./failures.js";
 import type { TlsFacts } from "./wire.js";
 
 /** Bodies of text up to this size stand in the HAR itself, others in a file named by their digest. */
-export const inlineBytes = 32 * 1024;
+const inlineBytes = 32 * 1024;
 
 /** A body in the record: its text, or the file that holds it. */
 export interface HarBody {

@@ -1,4 +1,5 @@
-import type { Socket } from "node:net";
+import { createServer as createHttp } from "node:http";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { serveBytes, serveHttp, wireTo } from "./testing/servers.js";
@@ -264,4 +265,30 @@ test("nobody listening, no such name and a dead port are told apart", async () =
     failure: { kind: "dns" },
   });
   await wire.close();
+});
+
+test("connections that break before a race begins are failures of their own calls", async () => {
+  const server = createServer((socket) => void setImmediate(() => socket.resetAndDestroy()));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  // The second race waits for its turn, while its connections are already dead.
+  const wire = wireTo(`http://127.0.0.1:${port}`, { maxRequestsPerSecond: 3 });
+  const answers = await Promise.all([wire.race([call, call, call]), wire.race([call, call])]);
+  expect(answers.flat().map((answer) => answer.status)).toEqual([0, 0, 0, 0, 0]);
+  expect(answers.flat().every((answer) => answer.failure?.kind === "reset")).toBe(true);
+  await wire.close();
+  server.close();
+});
+
+test("an IPv6 address is reached", async () => {
+  const server = createHttp((_request, response) => void response.end("{}"));
+  const listens = await new Promise<boolean>((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(0, "::1", () => resolve(true));
+  });
+  test.skip(!listens, "this machine has no IPv6");
+  const wire = wireTo(`http://[::1]:${(server.address() as AddressInfo).port}`);
+  expect(await wire.send(call)).toMatchObject({ status: 200 });
+  await wire.close();
+  server.close();
 });

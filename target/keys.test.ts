@@ -59,6 +59,9 @@ test("a key goes to no other host: not by a call, not by a redirect, not within 
     { ...call, url: "/leak", redirects: 1 },
   ];
   for (const one of refused) expect(await wire.send(one)).toMatchObject({ failure: { kind: "foreign-host" } });
+  const bytes = Buffer.from(`GET /?k=${device.data.key} HTTP/1.0\r\n\r\n`);
+  const raw = await wire.raw({ requirement: "x", host: "127.0.0.1", port: foreign.port, bytes, expectBytes: 1 });
+  expect(raw.failure?.kind).toBe("foreign-host");
   expect(foreign.seen).toEqual([]);
   const followed = await wire.send({ ...call, redirects: 1 });
   expect(followed).toMatchObject({ status: 200, url: `${foreign.url}/there` });

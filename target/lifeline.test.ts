@@ -1,5 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { json, serveBytes, serveHttp, wireTo } from "./testing/servers.js";
+import { Connections } from "./connections.js";
+import { Lifeline } from "./lifeline.js";
+import { json, serveBytes, serveHttp, targetAt, wireTo } from "./testing/servers.js";
 import type { Call } from "./wire.js";
 
 const call: Call = { requirement: "x", method: "GET", url: "/x", key: "master" };
@@ -43,14 +45,17 @@ test("a target that stays away fails calls at once, until it is back", async () 
   await Promise.all([wire.close(), second.close()]);
 });
 
-test("a target that hangs gets less and less time", async () => {
-  const server = await serveBytes(() => undefined);
-  const wire = wireTo(server.url);
-  const times: number[] = [];
-  await Promise.all(Array.from({ length: 5 }, () => wire.send({ ...call, timeoutSeconds: 0.05 })));
-  for (let i = 0; i < 2; i++) times.push((await wire.send({ ...call, timeoutSeconds: 3 })).milliseconds);
-  expect(times.map((time) => Math.round(time / 1000))).toEqual([2, 3]);
-  await Promise.all([wire.close(), server.close()]);
+test("after some time-outs in a row most calls get less time, until one is answered", () => {
+  const target = targetAt("http://127.0.0.1:1");
+  const line = new Lifeline(target, new Connections(target), new AbortController().signal);
+  const timeout = { status: 0, failure: { kind: "timeout" } };
+  const times = Array.from({ length: 7 }, () => {
+    line.note(timeout);
+    return line.timeFor(10_000);
+  });
+  expect(times).toEqual([10_000, 10_000, 10_000, 2_000, 2_000, 10_000, 2_000]);
+  line.note({ status: 200 });
+  expect(line.timeFor(10_000)).toBe(10_000);
 });
 
 test("the run's time ends what is under way and what comes later", async () => {

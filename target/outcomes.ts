@@ -63,7 +63,7 @@ export class Outcomes {
       requirement: call.requirement,
       ...{ number, attempt: 1, final: true, repeats: 0 },
       asked: { method: rawMethod, url },
-      request: { method: rawMethod, url, headers: {}, body: call.bytes },
+      request: { method: rawMethod, url, headers: {}, body: this.vault.redactValues(call.bytes) },
       response: { status: 0, statusText: "", headers: {}, body: bytes },
       ...{ waited: 0, milliseconds, at: Date.now(), truncated: false, tls: undefined, failure },
     });

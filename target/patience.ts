@@ -36,7 +36,7 @@ export class Patience {
 }
 
 /** True for what a second try may mend: a lost connection, or a status that says "not now". */
-export function isPassing(incoming: Incoming): boolean {
+function isPassing(incoming: Incoming): boolean {
   return incoming.failure === undefined
     ? passing.has(incoming.status)
     : incoming.failure.kind === "reset" || incoming.failure.kind === "refused";

@@ -1,10 +1,10 @@
 import { addressOf } from "./addresses.js";
 import type { Incoming } from "./exchange.js";
-import type { WireFailure } from "./failures.js";
+import { WireFailure } from "./failures.js";
 import type { KeyRule } from "./key-rule.js";
 import type { Target } from "./target.js";
 import type { Vault } from "./vault.js";
-import type { Call } from "./wire.js";
+import type { Call, RawCall } from "./wire.js";
 
 /** A call on its way: what the caller asked for, and what is sent next on its behalf. */
 export interface Prepared {
@@ -34,6 +34,12 @@ export class Preparation {
     const shownUrl = addressOf(call.url, this.target.apiAddress).href;
     const url = addressOf(this.vault.restoreUrl(shownUrl), this.target.apiAddress);
     return this.#checked({ call, number, method: call.method, url, shownUrl, headers, body: bytesOf(call.body) });
+  }
+
+  /** Throws where a raw exchange would carry a key: what listens there is no API. */
+  checkRaw({ host, port, bytes }: RawCall): void {
+    if (!this.vault.holdsKey(Buffer.from(bytes).toString("latin1"))) return;
+    throw new WireFailure("foreign-host", `not sent: a key would have gone to ${host}:${port} in a raw exchange`);
   }
 
   /** What stands in the record for a call that could not even be prepared. */
