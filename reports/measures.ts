@@ -30,7 +30,7 @@ export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: num
   const early = wholeSeconds(before.timeline);
   const late = wholeSeconds(after.timeline);
   const measures = latencies.map((key): Measure => {
-    const logs = (seconds: TimelineSecond[]) => seconds.map((at) => Math.log(at[key])).filter(Number.isFinite);
+    const logs = (seconds: TimelineSecond[]) => logsOf(seconds.map((at) => at[key]));
     return {
       metric: `http_req_duration ${key}`,
       unit: "ms",
@@ -43,7 +43,7 @@ export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: num
   const shares = (seconds: TimelineSecond[]) => seconds.map((at) => at.failed / at.requests);
   measures.push(failedMeasure(before, after, blockShift(shares(early), shares(late), { alpha })));
   if (isClosed(before)) {
-    const logs = (seconds: TimelineSecond[]) => seconds.map((at) => Math.log(at.requests));
+    const logs = (seconds: TimelineSecond[]) => logsOf(seconds.map((at) => at.requests));
     measures.push(throughput(before, after, blockShift(logs(early), logs(late), { alpha, betweenRuns })));
   }
   return measures;
@@ -147,10 +147,24 @@ function throughput(before: Side, after: Side, shift: Shift): Measure {
 const isClosed = (load: LoadResult): boolean =>
   /^(constant-vus|ramping-vus|per-vu-|shared-)/.test(load.subject.executor);
 
-/** Without the seconds in which a run began or ended half-way. */
+/** From so many seconds on the first can be spared: connections are opened in it, and code is compiled. */
+const enoughSeconds = 8;
+
+/** Without the first second, and without those in which a run ended half-way. */
 function wholeSeconds(timeline: TimelineSecond[]): TimelineSecond[] {
-  const usual = medianOf(timeline.map((at) => at.requests));
-  return timeline.filter(
-    (at, index) => at.requests > 0 && ((index > 0 && index < timeline.length - 1) || at.requests >= usual / 2),
-  );
+  const warm = timeline.length >= enoughSeconds ? timeline.slice(1) : timeline;
+  const usual = medianOf(warm.map((at) => at.requests));
+  return warm.filter((at, index) => at.requests > 0 && (index < warm.length - 1 || at.requests >= usual / 2));
+}
+
+/** How many robust standard deviations a second may lie from the middle before it is drawn in. */
+const oddBeyond = 4;
+
+/** Logarithms with odd seconds drawn in: one stall is neither a change of level, nor may it hide one. */
+function logsOf(values: number[]): number[] {
+  const logs = values.map(Math.log).filter(Number.isFinite);
+  const middle = medianOf(logs);
+  const spread = 1.4826 * medianOf(logs.map((log) => Math.abs(log - middle)));
+  const [low, high] = [middle - oddBeyond * spread, middle + oddBeyond * spread];
+  return logs.map((log) => Math.min(high, Math.max(low, log)));
 }

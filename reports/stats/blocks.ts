@@ -44,7 +44,7 @@ export const blockLength = (seconds: number): number => Math.max(3, Math.ceil(se
 /** The variance of a series' mean, seen over resampled blocks; null where there are too few blocks. */
 function spreadOf(values: readonly number[], random: () => number): { variance: number; blocks: number } | null {
   const length = blockLength(values.length);
-  const blocks = Math.floor(values.length / length);
+  const blocks = Math.round(values.length / length);
   if (blocks < fewestBlocks) return null;
   const sums = Float64Array.from(values, (_, start) => {
     let sum = 0;
@@ -56,5 +56,7 @@ function spreadOf(values: readonly number[], random: () => number): { variance: 
     for (let block = 0; block < blocks; block += 1) sum += sums[Math.floor(random() * values.length)] ?? 0;
     return sum / (blocks * length);
   });
-  return { variance: (varianceOf(means) * blocks) / (blocks - 1), blocks };
+  // Blocks rarely fill the series to the second: the variance is that of as many seconds as there are.
+  const filled = (blocks * length) / values.length;
+  return { variance: (varianceOf(means) * filled * blocks) / (blocks - 1), blocks };
 }
