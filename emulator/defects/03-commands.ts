@@ -1,11 +1,50 @@
 import { invalid } from "../refusal.js";
 import type { Defect } from "./defect.js";
+import { addTo } from "./faults.js";
 import { edited, later, remembered, wrapped } from "./make.js";
 
 const counters = remembered(() => ({ running: 0 }));
 
 /** What can be wrong with commands. */
 export const commandDefects: Defect[] = [
+  wrapped(
+    { id: "3.1-json-refused", breaks: ["3.1-json"], en: "a JSON command is refused", zh: "拒绝 JSON 命令" },
+    ["3.1"],
+    (call, next) => {
+      if (/^\s*[{[]/.test(call.raw.toString("latin1"))) throw invalid("the command is JSON");
+      return next(call);
+    },
+  ),
+  wrapped(
+    { id: "3.1-ascii-only", breaks: ["3.1-string"], en: "a command in Chinese is refused", zh: "拒绝中文命令" },
+    ["3.1"],
+    (call, next) => {
+      if (/[一-龥]/.test(call.raw.toString("utf8"))) throw invalid("the command is no ASCII");
+      return next(call);
+    },
+  ),
+  wrapped(
+    {
+      id: "3.2-judged",
+      breaks: ["3.2-taken"],
+      en: "the platform refuses what 3.2 has no value for",
+      zh: "平台自行校验 3.2 的取值",
+    },
+    ["3.1"],
+    (call, next) => {
+      const beyond = /"(level|speed|cmdV)"\s*:\s*(-|0\b|[89]\b|\d{2})/.test(call.raw.toString("latin1"));
+      if (beyond) throw invalid("the command's values are out of range");
+      return next(call);
+    },
+  ),
+  {
+    id: "3.2.c-counts-wrong",
+    breaks: ["3.2.c-counts"],
+    title: { en: "the camera's counts do not agree with its list", zh: "本地视频计数与列表不符" },
+    apply: (faults) => {
+      addTo(faults.spoilers, "3.2.c", (answer) => ({ ...answer, cur_count: Number(answer.cur_count) + 1 }));
+    },
+  },
   edited(
     {
       id: "3.1-offline-sent",
