@@ -32,7 +32,7 @@ async function platform(
     if (url.pathname === "/stuck") return json(response, { errno: 500, error: "no" });
     if (!(id in devices)) return json(response, { errno: 3, error: "no such device" });
     if (request.method === "DELETE") delete devices[id];
-    json(response, { errno: 0, data: { id, title: devices[id] } });
+    json(response, { errno: 0, data: { id, title: devices[id], keys: [{ title: "device-auto-key", key: "k" }] } });
   });
   return { ...server, changes, devices };
 }

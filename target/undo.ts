@@ -36,10 +36,9 @@ async function undoOne(
   if (entry.find && how.method === "DELETE") {
     const look = await wire.send({ requirement: "cleanup", method: "GET", url, key: "master" });
     if (isRefusal(look)) return null;
-    const names = valuesOf(jsonOf(look), entry.find.name);
-    const foreign = names.find((name) => name !== entry.name && !name.includes(run));
-    if (foreign !== undefined && !names.includes(entry.name))
-      return say("notOurs", { found: foreign.slice(0, 100), run });
+    const name = nameOf(jsonOf(look), entry.find, id);
+    const isOurs = name === undefined || name === entry.name || name.includes(run);
+    if (!isOurs) return say("notOurs", { found: name.slice(0, 100), run });
   }
   return await call(wire, { ...how, url });
 }
@@ -65,8 +64,12 @@ function idsOf(json: unknown, find: { name: string; id: string }, name: string):
   });
 }
 
-function valuesOf(json: unknown, field: string): string[] {
-  return objectsIn(json).flatMap((object) => (typeof object[field] === "string" ? [object[field]] : []));
+/** The name of the object that bears this id; undefined where there is none, or it has no name. */
+function nameOf(json: unknown, find: { name: string; id: string }, id: string): string | undefined {
+  const names = objectsIn(json)
+    .filter((object) => String(object[find.id]) === id)
+    .map((object) => object[find.name]);
+  return names.find((name) => typeof name === "string" && name !== "") as string | undefined;
 }
 
 /** All objects of a parsed answer, without recursion: its depth is the target's choice. */
