@@ -5,7 +5,7 @@ import { headlineOf } from "./load-figures.js";
 import { say } from "./messages.js";
 import { type Colour, fitted, type Paint, padded, plain, widthOf } from "./paint.js";
 import { statuses, statusTexts, symbols, verdictTexts } from "./status.js";
-import { visible } from "./visible.js";
+import { shortened, visible } from "./visible.js";
 
 export interface Look {
   language: Language;
@@ -19,6 +19,8 @@ export const plainLook = (language: Language): Look => ({ language, paint: plain
 
 const colours: Partial<Record<Status, Colour>> = { pass: "green", fail: "red", error: "red", warn: "yellow" };
 const findingsShown = 3;
+/** A target may answer with a megabyte where a word is expected. */
+const charactersShown = 1000;
 
 /** `lines 237-241`, `line 19`. */
 export function linesText(lines: readonly [number, number], language: Language): string {
@@ -48,11 +50,11 @@ export function formatFinding(finding: Finding, look: Look): string {
   const message = look.language === "zh" ? finding.messageZh : finding.message;
   return labelled(
     [
-      ["finding", visible(message)],
-      ["expected", visible(finding.expected)],
-      ["actual", visible(finding.actual)],
-      ["again", visible(finding.curl)],
-      ["evidence", visible(finding.exchange)],
+      ["finding", shortened(message, charactersShown)],
+      ["expected", shortened(finding.expected, charactersShown)],
+      ["actual", shortened(finding.actual, charactersShown)],
+      ["again", shortened(finding.curl, charactersShown)],
+      ["evidence", shortened(finding.exchange, charactersShown)],
     ],
     look,
   );

@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import type { Language } from "../schemas/language.js";
 import type { ConformanceResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
@@ -24,12 +25,36 @@ export function pageDataOf(input: ReportInput): PageData {
   const headings = headingsOf(input.documentLines);
   return {
     language: input.language,
-    conformance: input.conformance ?? null,
+    conformance: input.conformance ? bounded(input.conformance) : null,
     causes: causesOf(input.conformance?.requirements ?? [], headings),
     headings: Object.fromEntries(headings),
     loads: input.loads.map(loadViewOf),
     comparison: input.comparison ?? null,
     documentLines: [...input.documentLines],
-    exchanges: input.exchanges ?? {},
+    exchanges: deflateRawSync(JSON.stringify(input.exchanges ?? {})).toString("base64"),
   };
+}
+
+/** The page stays small whatever a target says: so many characters of a text, so many findings of a requirement. */
+const charactersShown = 800;
+const findingsShown = 5;
+/** Where so many requirements are broken, one finding of each is enough to begin with. */
+const many = 200;
+
+function bounded(result: ConformanceResult): ConformanceResult {
+  const cut = (text: string) => (text.length > charactersShown ? `${text.slice(0, charactersShown)}…` : text);
+  const broken = result.requirements.filter((one) => one.findings.length > 0).length;
+  const kept = broken > many ? 1 : findingsShown;
+  const requirements = result.requirements.map((one) => ({
+    ...one,
+    findings: one.findings.slice(0, kept).map((finding) => ({
+      ...finding,
+      message: cut(finding.message),
+      messageZh: cut(finding.messageZh),
+      expected: cut(finding.expected),
+      actual: cut(finding.actual),
+      curl: cut(finding.curl),
+    })),
+  }));
+  return { ...result, requirements };
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, expect, type Page, test } from "@playwright/test";
 import { chromiumArguments, findChromium } from "../scripts/chromium.js";
+import { comparisonOf } from "./compare-page.js";
 import {
   manyRequirements,
   sampleConformance,
@@ -33,7 +34,12 @@ test.beforeAll(async () => {
     conformance: sampleConformance([...sampleRequirements(), ...manyRequirements(560)]),
   });
   // axe takes long over hundreds of rows that are all alike.
-  small = await reportOf({ conformance: sampleConformance(), loads: [sampleLoad()] });
+  const earlier = sampleConformance(manyRequirements(3), { started: "2026-02-28T08:00:00.000Z" });
+  const comparison = comparisonOf(
+    { conformance: earlier, loads: [sampleLoad()] },
+    { conformance: sampleConformance(), loads: [sampleLoad()] },
+  );
+  small = await reportOf({ conformance: sampleConformance(), loads: [sampleLoad()], comparison });
 });
 test.afterAll(() => browser?.close());
 
@@ -70,8 +76,29 @@ test("the page shows verdict, causes and charts without an error and without ano
   await close();
 });
 
-test("a full run stays below 2 MB", async () => {
-  expect((await stat(new URL(address))).size).toBeLessThan(2_000_000);
+test("a run in which everything fails, with long answers, stays below 2 MB", async () => {
+  const actual = `errno 0 ${"x".repeat(5000)}`;
+  const requirements = manyRequirements(800, Array(800).fill("fail")).map((one) => ({
+    ...one,
+    findings: [0, 1].map((at) =>
+      sampleFinding({ actual: actual.slice(at * 4800), exchange: `evidence/run.har#${one.id}/${at}` }),
+    ),
+  }));
+  const body = "a".repeat(2000);
+  const exchanges = Object.fromEntries(
+    requirements.slice(0, 400).map((one) => [`evidence/run.har#${one.id}/0`, { request: body, response: body }]),
+  );
+  const url = await reportOf({ conformance: sampleConformance(requirements), loads: [sampleLoad()], exchanges });
+  expect((await stat(new URL(url))).size).toBeLessThan(2_000_000);
+});
+
+test("an exchange can be read beside its finding", async () => {
+  const exchanges = { "evidence/2.3-channel-exists/2": { request: "POST /x", response: "200 OK\n\n{}" } };
+  const url = await reportOf({ conformance: sampleConformance(), exchanges });
+  const { page, close } = await open(`${url}#req-2.3-channel-exists`);
+  await page.locator("#req-2\\.3-channel-exists details.exchange summary").click();
+  await expect(page.locator("#req-2\\.3-channel-exists details.exchange")).toContainText("200 OK");
+  await close();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -86,6 +113,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     await close();
   });
 }
+
+test("changes since an earlier run are listed by kind, load with its interval", async () => {
+  const { page, close } = await open(`${small}#comparison`);
+  await expect(page.locator("#comparison h3")).toHaveText(["No longer tested (3)", "Newly tested (6)"]);
+  await expect(page.locator("#comparison tbody tr")).toHaveCount(4);
+  await close();
+});
 
 test("the language switch changes what is written and the language of the page", async () => {
   const { page, close } = await open(address);

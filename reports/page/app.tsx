@@ -5,6 +5,7 @@ import { ComparisonView } from "./comparison.js";
 import { anchorOf, PageContext, type Theme } from "./context.js";
 import { Coverage } from "./coverage.js";
 import type { PageData } from "./data.js";
+import { useExchanges } from "./exchanges.js";
 import { type Filter, filterOf, matches, noFilter } from "./filter.js";
 import { Header } from "./header.js";
 import { Help } from "./help.js";
@@ -23,6 +24,7 @@ export function App({ data }: { data: PageData }) {
   const [help, setHelp] = useState(false);
   const results = data.conformance?.requirements ?? [];
   const requirements = useMemo(() => new Map(results.map((one) => [one.id, one])), [results]);
+  const exchanges = useExchanges(data.exchanges);
   const shown = useMemo(() => results.filter((one) => matches(filter, one)), [results, filter]);
 
   useEffect(() => {
@@ -73,7 +75,7 @@ export function App({ data }: { data: PageData }) {
 
   const { conformance } = data;
   return (
-    <PageContext.Provider value={{ data, language, theme, requirements }}>
+    <PageContext.Provider value={{ data, language, theme, requirements, exchanges }}>
       <Header onLanguage={nextLanguage} onTheme={nextTheme} onHelp={() => setHelp(true)} />
       <main>
         {conformance && (

@@ -3,7 +3,7 @@ import { useContext } from "preact/hooks";
 import type { Language, Text } from "../../schemas/language.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
 import { visible } from "../visible.js";
-import type { PageData } from "./data.js";
+import type { Exchange, PageData } from "./data.js";
 import { say } from "./messages.js";
 
 export type Theme = "auto" | "light" | "dark";
@@ -14,6 +14,8 @@ interface Shared {
   theme: Theme;
   /** By id. */
   requirements: Map<string, RequirementResult>;
+  /** By the locator that findings name. */
+  exchanges: Map<string, Exchange>;
 }
 
 export const PageContext = createContext<Shared>({
@@ -21,6 +23,7 @@ export const PageContext = createContext<Shared>({
   language: "en",
   theme: "auto",
   requirements: new Map(),
+  exchanges: new Map(),
 });
 
 /** The page's data, and texts in the language that is shown. */

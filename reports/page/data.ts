@@ -13,8 +13,11 @@ export interface PageData {
   comparison: Comparison | null;
   /** The document, line 1 first. */
   documentLines: string[];
-  /** Recorded exchanges of the findings, by the locator that a finding names. */
-  exchanges: Record<string, Exchange>;
+  /**
+   * Recorded exchanges of the findings, by the locator that a finding names: JSON of `Record<string, Exchange>`, deflated (raw), base64.
+   * They are most of the bytes and read last.
+   */
+  exchanges: string;
 }
 
 /** Findings that one mistake probably explains. */

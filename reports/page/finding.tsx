@@ -49,8 +49,8 @@ function Printed({ lines: [from, to], words }: { lines: readonly [number, number
 }
 
 function FindingView({ finding }: { finding: Finding }) {
-  const { t, pick, data } = usePage();
-  const exchange = Object.hasOwn(data.exchanges, finding.exchange) ? data.exchanges[finding.exchange] : undefined;
+  const { t, pick, exchanges } = usePage();
+  const exchange = exchanges.get(finding.exchange);
   return (
     <div class="finding">
       <p class="message">{pick({ en: finding.message, zh: finding.messageZh })}</p>

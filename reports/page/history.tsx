@@ -31,7 +31,9 @@ function History() {
   const t: Say = (...args) => say(...args)[language];
   const nextTheme = () => setTheme(theme === "auto" ? "dark" : theme === "dark" ? "light" : "auto");
   return (
-    <PageContext.Provider value={{ data: {} as PageData, language, theme, requirements: new Map() }}>
+    <PageContext.Provider
+      value={{ data: {} as PageData, language, theme, requirements: new Map(), exchanges: new Map() }}
+    >
       <header class="top">
         <span class="brand">onenet-video</span>
         <nav aria-label={t("contents")}>
