@@ -5,6 +5,7 @@ import type { LoadResult } from "../schemas/results/load.js";
 import type { Target } from "../target/target.js";
 import type { Shell } from "./context.js";
 import { say } from "./messages.js";
+import { movingLine } from "./screen.js";
 
 export interface LoadRuns {
   scenarios: readonly string[];
@@ -29,7 +30,13 @@ export async function runLoads(runs: LoadRuns): Promise<LoadResult[]> {
   for (const scenario of scenarios) {
     if (runs.signal.aborted && results.length > 0) break;
     shell.print(shell.say(say("loadStarts", { scenario, profile: runs.profile })));
-    const result = await runLoad({ ...options, scenario, outDir: dir });
+    const moving = movingLine(process.stdout);
+    const result = await runLoad({
+      ...{ ...options, scenario, outDir: dir },
+      onProgress: ({ seconds, of, iterations, vus }) =>
+        moving.show(shell.say(say("loadGoes", { scenario, second: Math.round(seconds), of, iterations, vus }))),
+    });
+    moving.clear();
     await writeFile(join(dir, `load-${scenario}.json`), `${JSON.stringify(result, null, 2)}\n`);
     results.push(result);
   }

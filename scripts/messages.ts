@@ -136,4 +136,8 @@ export const say = messages({
     zh: "{requirements} 条需求,约 {requests} 次请求,约 {seconds} 秒;未发送任何请求",
   },
   optionAgainst: { en: "show in the report what changed against this run", zh: "在报告中显示与该次运行的差异" },
+  loadGoes: {
+    en: "  {scenario}  {second}/{of} s  {iterations} iterations  {vus} virtual users",
+    zh: "  {scenario}  {second}/{of} 秒  {iterations} 次迭代  {vus} 个虚拟用户",
+  },
 });

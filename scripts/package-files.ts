@@ -10,11 +10,19 @@ export function sourcesOf(root: string, folders: readonly string[]): string[] {
 }
 
 function isModule(file: string): boolean {
-  return file.endsWith(".ts") && !/\.(test|d)\.ts$/.test(file) && !/\/(bench|page|runs|node_modules)\//.test(file);
+  return (
+    file.endsWith(".ts") && !/\.(test|d)\.ts$/.test(file) && !/\/(bench|page|runs|testing|node_modules)\//.test(file)
+  );
 }
 
 /** True for folders, and for files that modules read beside themselves. */
 export function isAsset(file: string): boolean {
-  if (/\/(runs|node_modules|bench)$/.test(file)) return false;
-  return !/\.(ts|mjs|md|sh|tsx)$/.test(file);
+  if (/\/(runs|node_modules|bench|sobek|fixtures|testing)$/.test(file)) return false;
+  return !/\.(ts|mjs|mts|md|sh|tsx)$/.test(file);
+}
+
+/** What the package brings ready made, since its tools stay with development: the report's pages. */
+export async function prebuild(dist: string): Promise<void> {
+  const { buildPages } = await import("../reports/build-page.js");
+  await buildPages(join(dist, "reports/page"));
 }

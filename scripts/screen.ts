@@ -14,3 +14,12 @@ export async function screenOf(shell: Shell, outputTaken: boolean): Promise<{ pr
   };
   return { progress: createProgress({ live, write: (text) => void stream.write(text) }, look), look };
 }
+
+/** One line that is written over on a terminal, and nothing elsewhere. */
+export function movingLine(stream: NodeJS.WriteStream): { show(text: string): void; clear(): void } {
+  const isLive = stream.isTTY === true && !process.env.CI;
+  const write = (text: string) => {
+    if (isLive) stream.write(`\r\u001b[2K${text}`);
+  };
+  return { show: write, clear: () => write("") };
+}
