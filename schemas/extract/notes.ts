@@ -2,6 +2,7 @@ import type { ErrnoFact } from "../facts.js";
 import { type Draft, leafOf } from "./draft.js";
 import { ReadError } from "./json/nodes.js";
 import { readExample } from "./json/reader.js";
+import { Examples } from "./json/scanner.js";
 import { joinWrapped, plainBlanks, squeeze, type Text } from "./text.js";
 
 /** An answer printed in the notes (`如果…则报错返回如下信息: {…}`), with the place that it takes. */
@@ -17,10 +18,12 @@ const OPENS = /\{\s*"/g;
 /** The answers that a text shows as JSON with an errno that is not among `success`. */
 export function readRefusals(section: string, text: Text, success: readonly number[]): Refusal[] {
   const refusals: Refusal[] = [];
+  if (!/errno/.test(text.text)) return refusals;
+  const examples = new Examples(text.raw);
   let readTo = 0;
   for (const { index: start } of text.text.matchAll(OPENS)) {
     if (start < readTo) continue;
-    const reading = tryRead(text.raw, start);
+    const reading = tryRead(examples, start);
     if (reading?.root.kind !== "object") continue;
     readTo = reading.end;
     const values = new Map(reading.root.members.map(({ key, value }) => [key, "value" in value ? value.value : null]));
@@ -33,9 +36,9 @@ export function readRefusals(section: string, text: Text, success: readonly numb
   return refusals;
 }
 
-function tryRead(raw: string, at: number): ReturnType<typeof readExample> | null {
+function tryRead(examples: Examples, at: number): ReturnType<typeof readExample> | null {
   try {
-    return readExample(raw, at);
+    return readExample(examples, at);
   } catch (error) {
     if (error instanceof ReadError) return null;
     throw error;

@@ -1,45 +1,57 @@
 import type { Erratum } from "../../edition.js";
+import type { FieldFact, FieldPlace } from "../../facts.js";
 import { type Draft, factOf, leafOf } from "../draft.js";
 import type { SectionReading } from "../section-facts.js";
-import { type ErrataBook, erratumOf } from "./book.js";
+import { type ContradictionKind, type ErrataBook, erratumOf } from "./book.js";
 
 /** Notes on the drafts where two places of the document do not agree about a field; answers the errata. */
 export function fieldContradictions(readings: SectionReading[], lines: string[], book: ErrataBook): Erratum[] {
+  const fields = readings.flatMap((reading) => reading.drafts).map((draft): Field => ({ draft, fact: factOf(draft) }));
+  const chapters = grouped(fields, ({ draft }) => chapterOf(draft.section));
+  const namesakes = grouped(fields, ({ draft }) => `${chapterOf(draft.section)} ${draft.in} ${leafOf(draft.path)}`);
   const errata: Erratum[] = [];
-  const note = (draft: Draft, kind: Parameters<typeof noted>[2], slug: string, other?: string): void => {
-    errata.push(noted(draft, lines, kind, slug, book, other));
-  };
-  for (const reading of readings) {
-    const chapter = chapterDrafts(reading, readings);
-    for (const draft of reading.drafts) {
-      const type = otherType(draft, chapter);
-      if (type) note(draft, "type-elsewhere", "type", type);
-      if (factOf(draft).type === "string" && draft.shown.type === "integer") {
-        const listed = factOf(draft).constraints.maxItems !== undefined;
-        if (!listed) note(draft, "type-in-words", "type-in-words");
-      }
-      const name = otherName(draft, chapter);
-      if (name) note(draft, "name-elsewhere", "name", name);
-      const characters = charactersOutside(draft, chapter);
-      if (characters) note(draft, "pattern-broken", "pattern", characters);
-    }
+  for (const field of fields) {
+    const { draft, fact } = field;
+    const chapter = chapterOf(draft.section);
+    const note = (kind: ContradictionKind, slug: string, other?: string): void => {
+      errata.push(noted(draft, lines, kind, slug, book, other));
+    };
+    const alikes = (place: FieldPlace): Field[] => namesakes.get(`${chapter} ${place} ${leafOf(draft.path)}`) ?? [];
+    const type = otherType(field, alikes(draft.in));
+    if (type) note("type-elsewhere", "type", type);
+    const listed = fact.constraints.maxItems !== undefined;
+    if (fact.type === "string" && draft.shown.type === "integer" && !listed) note("type-in-words", "type-in-words");
+    const name = otherName(draft, chapters.get(chapter) ?? []);
+    if (name) note("name-elsewhere", "name", name);
+    const characters = charactersOutside(field, alikes("response"));
+    if (characters) note("pattern-broken", "pattern", characters);
   }
   return errata;
+}
+
+interface Field {
+  draft: Draft;
+  fact: FieldFact;
+}
+
+function grouped(fields: Field[], keyOf: (field: Field) => string): Map<string, Field[]> {
+  const groups = new Map<string, Field[]>();
+  for (const field of fields) {
+    const group = groups.get(keyOf(field));
+    if (group) group.push(field);
+    else groups.set(keyOf(field), [field]);
+  }
+  return groups;
 }
 
 function chapterOf(section: string): string {
   return section.split(".")[0] as string;
 }
 
-function chapterDrafts(reading: SectionReading, readings: SectionReading[]): Draft[] {
-  const chapter = chapterOf(reading.section.number);
-  return readings.filter((other) => chapterOf(other.section.number) === chapter).flatMap((other) => other.drafts);
-}
-
 function noted(
   draft: Draft,
   lines: string[],
-  kind: keyof ErrataBook["contradictions"],
+  kind: ContradictionKind,
   slug: string,
   book: ErrataBook,
   other?: string,
@@ -58,29 +70,26 @@ function noted(
 }
 
 /** `"size":"1234"` here and `"size":1234` there: the other type, or null. */
-function otherType(draft: Draft, chapter: Draft[]): string | null {
-  if (draft.in !== "response" && draft.in !== "body") return null;
-  const own = digitsAs(draft);
+function otherType(field: Field, namesakes: Field[]): string | null {
+  if (field.draft.in !== "response" && field.draft.in !== "body") return null;
+  const own = digitsAs(field);
   if (!own) return null;
-  const leaf = leafOf(draft.path);
-  const others = chapter.filter(
-    (other) => other.in === draft.in && other.section !== draft.section && leafOf(other.path) === leaf,
-  );
+  const others = namesakes.filter((other) => other.draft.section !== field.draft.section);
   return others.map(digitsAs).find((type) => type !== null && type !== own) ?? null;
 }
 
 /** How a field prints its digits: as a text, as a number; null where it shows no digits. */
-function digitsAs(draft: Draft): "string" | "integer" | null {
+function digitsAs({ draft, fact }: Field): "string" | "integer" | null {
   const value = draft.shown.values[0];
-  if (factOf(draft).type !== draft.shown.type) return null;
+  if (fact.type !== draft.shown.type) return null;
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : null;
   return typeof value === "string" && /^\d+$/.test(value) ? "string" : null;
 }
 
 /** The spelling that most sections of the chapter give a parameter which this one spells alone, or null. */
-function otherName(draft: Draft, chapter: Draft[]): string | null {
+function otherName(draft: Draft, chapter: Field[]): string | null {
   if (draft.in !== "query") return null;
-  const names = chapter.filter((other) => other.in === "query").map((other) => other.path);
+  const names = chapter.filter((other) => other.draft.in === "query").map((other) => other.draft.path);
   const count = (name: string): number => names.filter((other) => other === name).length;
   const candidates = new Set(names.filter((other) => other !== draft.path && alike(other, draft.path)));
   return [...candidates].find((other) => count(other) > 1 && count(other) > count(draft.path)) ?? null;
@@ -103,13 +112,11 @@ function plain(name: string): string {
 }
 
 /** Characters that the chapter's own examples of a field hold although 只能是… leaves them out, or null. */
-function charactersOutside(draft: Draft, chapter: Draft[]): string | null {
-  const pattern = factOf(draft).constraints.pattern;
+function charactersOutside({ draft, fact }: Field, answers: Field[]): string | null {
+  const { pattern } = fact.constraints;
   if (pattern === undefined || draft.in === "response") return null;
   const allowed = new RegExp(pattern);
-  const examples = chapter
-    .filter((other) => other.in === "response" && leafOf(other.path) === leafOf(draft.path))
-    .flatMap((other) => other.shown.values);
+  const examples = answers.flatMap((other) => other.draft.shown.values);
   const outside = new Set(
     examples.flatMap((value) => [...String(value)].filter((character) => !allowed.test(character))),
   );

@@ -1,6 +1,6 @@
 import { type Member, ReadError, type Remark, type Repair, type RepairKind } from "./nodes.js";
 import { Remarks } from "./remarks.js";
-import { Scanner } from "./scanner.js";
+import { type Examples, Scanner } from "./scanner.js";
 
 /** Deeper than any example; a bound, so that hostile input cannot exhaust the stack. */
 const MAX_DEPTH = 64;
@@ -22,8 +22,8 @@ export class Cursor {
   private depth = 0;
   private blockCommentsEnd = true;
 
-  constructor(raw: string) {
-    this.scan = new Scanner(raw);
+  constructor(examples: Examples) {
+    this.scan = new Scanner(examples);
   }
 
   protected repair(

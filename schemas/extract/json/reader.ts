@@ -8,7 +8,7 @@ import {
   type Repair,
   type ScalarNode,
 } from "./nodes.js";
-
+import { Examples } from "./scanner.js";
 import { readWord } from "./words.js";
 
 export interface Reading {
@@ -23,19 +23,19 @@ export interface Reading {
 
 /**
  * Reads an example as this vendor prints them: JSON with comments, and without whatever was forgotten.
- * Takes linear time. Positions are offsets into `raw`.
+ * Takes linear time. Positions are offsets into the text.
  * @throws ReadError when no value opens at `start`, or when it nests too deep
  */
-export function readExample(raw: string, start = 0): Reading {
-  return new Reader(raw, start).read();
+export function readExample(text: string | Examples, start = 0): Reading {
+  return new Reader(typeof text === "string" ? new Examples(text) : text, start).read();
 }
 
 class Reader extends Cursor {
   constructor(
-    raw: string,
+    examples: Examples,
     private readonly start: number,
   ) {
-    super(raw);
+    super(examples);
   }
 
   read(): Reading {

@@ -11,18 +11,31 @@ export interface FoundString {
   broken: boolean;
 }
 
-/** Moves over a text once, from left to right. Counts its steps, so that a test can tell linear from quadratic. */
-export class Scanner {
-  at = 0;
-  steps = 0;
+/** A text in which examples stand, made ready once however many of them are read. */
+export class Examples {
   /** `raw` with plain forms for odd ones, position by position. */
   readonly text: string;
   readonly quotes: Quotes;
-  private lineEndFound = -1;
 
   constructor(readonly raw: string) {
     this.text = fold(raw);
     this.quotes = new Quotes(this.text, raw);
+  }
+}
+
+/** Moves over a text once, from left to right. Counts its steps, so that a test can tell linear from quadratic. */
+export class Scanner {
+  at = 0;
+  steps = 0;
+  readonly raw: string;
+  readonly text: string;
+  readonly quotes: Quotes;
+  private lineEndFound = -1;
+
+  constructor(examples: Examples) {
+    this.raw = examples.raw;
+    this.text = examples.text;
+    this.quotes = examples.quotes;
   }
 
   get done(): boolean {

@@ -89,7 +89,7 @@ export const NOTE_STATEMENTS: Statement[] = [
   // The answer that follows is read as an error number.
   says(/如果[^。]*?则?报错返回如下信息/),
   // A limit on the body is a fact of the body.
-  says(new RegExp(`[^。;,]*${SIZE.source}[^。;,]*`, "i")),
+  says(new RegExp(`[^。;,]{0,40}${SIZE.source}[^。;,]{0,40}`, "i")),
   says(/可用在播放端截图上传等/),
   states(
     /\$url从(.+?)中的接口返回/,
