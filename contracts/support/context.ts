@@ -29,6 +29,7 @@ export class Context extends Assertions {
   private readonly judgements = new Map<string, Judgement>();
   private readonly releases: (() => void)[] = [];
   private readonly held = new Set<string>();
+  private streamLeft: (() => void) | undefined;
   private names = 0;
   private channels = 0;
   private devicesHeld = 0;
@@ -217,6 +218,24 @@ export class Context extends Assertions {
     this.releases.push(await this.session.lock(name));
   }
 
+  /** Keeps the online fixture's live stream from being switched off until this check ends. */
+  async useStream(): Promise<void> {
+    if (this.streamLeft) return;
+    this.streamLeft = () => {};
+    this.streamLeft = await this.session.stream.use();
+  }
+
+  /** Waits until nobody watches that stream, and keeps it for this check alone, which switches it off. */
+  async ownStream(): Promise<void> {
+    this.leaveStream();
+    this.streamLeft = await this.session.stream.own();
+  }
+
+  leaveStream(): void {
+    this.streamLeft?.();
+    this.streamLeft = undefined;
+  }
+
   /** Takes places of the quota before the first device is made. */
   async reserveDevice(): Promise<void> {
     if (this.devicesHeld === 0 && !this.shares) {
@@ -240,5 +259,6 @@ export class Context extends Assertions {
     this.quota.give(this.devicesHeld);
     this.devicesHeld = 0;
     for (const release of this.releases.splice(0)) release();
+    this.leaveStream();
   }
 }

@@ -14,6 +14,10 @@ export const say = messages({
   noAssertion: { en: "the check judged nothing: a fault of the suite", zh: "检查未作任何判断:测试套件自身的错误" },
   broke: { en: "the check broke: {problem}: a fault of the suite", zh: "检查出错:{problem}:测试套件自身的错误" },
   noCheck: { en: "the suite has no check for this requirement", zh: "测试套件尚无此要求的检查" },
+  notYetKnown: {
+    en: "this edition of the document states it, and the suite knows no check for it yet; update the suite",
+    zh: "此版文档有此规定,但测试套件尚无对应检查;请更新套件",
+  },
   lostGround: {
     en: "lost its ground: this edition of the document no longer says it",
     zh: "失去依据:此版文档不再有此规定",

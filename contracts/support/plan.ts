@@ -38,7 +38,8 @@ export async function planRun(edition: Edition, hello: Hello, scope: Scope = {})
   const requests = operations.reduce((sum, one) => sum + one.requests, 0);
   const rate = hello.target.maxRequestsPerSecond ?? (assumedConcurrency * 1000) / assumedLatency;
   const wanted = new Set(judged.map(({ id }) => id));
-  const waits = checks.filter(({ ids }) => ids.some((id) => wanted.has(id))).map((one) => one.waits);
+  const longest = hello.target.declared.pageKeySeconds;
+  const waits = checks.filter(({ ids }) => ids.some((id) => wanted.has(id))).map((one) => Math.min(one.waits, longest));
   const seconds = Math.ceil(Math.max(requests / rate, ...waits));
   return { requirements: judged.length, operations, requests, creates: wire.created(), seconds };
 }

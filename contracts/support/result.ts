@@ -38,9 +38,13 @@ export function untried(requirement: Requirement, signal: NotTested): Requiremen
   return { ...rowOf(requirement), status: "not-tested", reason: signal.reason, reasonCode: signal.code };
 }
 
-/** The row of a requirement that nobody checks: the suite's fault. */
+/**
+ * The row of a requirement that nobody checks: one that a new edition of the document derives is not tested, until the
+ * suite knows it; one that is written in code without a check is the suite's fault.
+ */
 export function uncheckable(requirement: Requirement): RequirementResult {
-  return { ...rowOf(requirement), status: "error", reason: say("noCheck") };
+  if (requirement.origin === "written") return { ...rowOf(requirement), status: "error", reason: say("noCheck") };
+  return untried(requirement, new NotTested("PREREQUISITE_FAILED", say("notYetKnown")));
 }
 
 function stated(requirement: Requirement, { judgement, thrown }: Ending): Stated {

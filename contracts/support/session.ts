@@ -15,6 +15,7 @@ import type { Reply } from "./reply.js";
 import { resultOf } from "./result.js";
 import { judgeReply } from "./schema.js";
 import type { Scope } from "./scope.js";
+import { StreamUse } from "./stream-use.js";
 
 export interface SessionOptions {
   edition: Edition;
@@ -47,6 +48,8 @@ export class Session {
   readonly operations: Operations;
   readonly quota: Quota;
   readonly sharedQuota: Quota;
+  /** The live stream of the online fixture, which many watch and one switches off (14). */
+  readonly stream = new StreamUse();
   readonly sleep: (milliseconds: number) => Promise<void>;
   private readonly requirements: Map<string, Requirement>;
   private readonly orderOfCheck: Map<string, number>;
@@ -101,7 +104,7 @@ export class Session {
       const key = `setup-${name}`;
       const t = new Context(this, checkOfCatalogue(key, [], make as never), key, true);
       this.sharedContexts.push(t);
-      value = make(t);
+      value = make(t).finally(() => t.leaveStream());
       this.sharedValues.set(name, value);
     }
     return value;
