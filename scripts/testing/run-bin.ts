@@ -9,8 +9,8 @@ export interface Ran {
   err: string;
 }
 
-/** Runs the command line as a user would; the environment has nothing of ours but what is given. */
-export function runBin(words: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string): Promise<Ran> {
+/** Starts the command line as a user would; the environment has nothing of ours but what is given. */
+export function startBin(words: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string) {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, [bin, ...words], {
     env: { PATH, HOME, TMPDIR, ...env },
@@ -24,8 +24,14 @@ export function runBin(words: readonly string[], env: NodeJS.ProcessEnv = {}, cw
   child.stderr.on("data", (chunk: Buffer) => {
     ran.err += chunk.toString();
   });
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Ran>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve({ ...ran, code }));
   });
+  return { child, ended };
+}
+
+/** Runs the command line to its end. */
+export function runBin(words: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string): Promise<Ran> {
+  return startBin(words, env, cwd).ended;
 }
