@@ -45,7 +45,7 @@ async function ask(t: Context, cmd: JsonObject): Promise<List> {
 }
 
 function keyOf(row: JsonObject | undefined): string {
-  return JSON.stringify([row?.["channel_id"], row?.["beginTime"], row?.["endTime"], row?.["video_desc"]]);
+  return JSON.stringify([row?.channel_id, row?.beginTime, row?.endTime, row?.video_desc]);
 }
 
 function parsed(base64: string): unknown {

@@ -67,7 +67,7 @@ export function list(
 
 /** The row of a picture in a list. */
 export function rowOf(reply: Reply, name: string): JsonObject | undefined {
-  return reply.list("data").find((row) => row["name"] === name);
+  return reply.list("data").find((row) => row.name === name);
 }
 
 /** The whole gallery as the list shows it. */

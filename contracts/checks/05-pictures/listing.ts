@@ -24,7 +24,7 @@ export const listing = [
       for (let page = 1; page <= pages; page++) {
         const reply = t.given(await askPage(t, shown, page, total));
         judgePage(t, reply, { total, page });
-        const names = reply.list("data").map((row) => row["name"]);
+        const names = reply.list("data").map((row) => row.name);
         const again = names.filter((name) => seen.includes(name));
         t.of("5.2-pages").holds(again.length === 0, { message: say("overlap"), actual: again.join(", "), reply });
         seen.push(...names);
@@ -58,7 +58,7 @@ export const listing = [
   check("5.2-both-bounds", async (t) => {
     const { shown, reply: all } = await listed(t);
     for (const { name } of shown.pictures) {
-      const date = Number(rowOf(all, name)?.["date"]);
+      const date = Number(rowOf(all, name)?.date);
       const reply = t.given(await list(t, shown, { start_time: date - hour, end_time: date + hour, page_size: 50 }));
       const words = { message: say("filterKeeps", { field: "start_time, end_time" }), reply };
       if (!t.holds(rowOf(reply, name) !== undefined, words)) return;
@@ -74,7 +74,7 @@ export const listing = [
       const reply = t.given(
         await list(t, there[place], { page_size: 50 }, (one) => rowOf(one, mine.name) !== undefined),
       );
-      const strays = reply.list("data").filter((row) => own.has(String(row["name"])));
+      const strays = reply.list("data").filter((row) => own.has(String(row.name)));
       const assertions = t.of(`5.2-${place}`);
       assertions.holds(strays.length === 0, { message: say("elsewhere", { place }), reply });
       assertions.holds(rowOf(reply, mine.name) !== undefined, { message: say("notShown"), reply });
@@ -120,7 +120,7 @@ async function filters(
   const { reply: all } = await listed(t);
   const shown = await gallery(t);
   const name = shown.pictures[0]?.name ?? "";
-  const date = Number(rowOf(all, name)?.["date"]);
+  const date = Number(rowOf(all, name)?.date);
   t.needs(Number.isFinite(date), say("date"));
   const kept = t.given(await list(t, shown, { [field]: date + keeps, page_size: 50 }));
   t.holds(rowOf(kept, name) !== undefined, { message: say("filterKeeps", { field }), reply: kept });

@@ -14,7 +14,7 @@ const parallel = 8;
 
 /** A picture's name is its id: once in a channel, and known or not. */
 export const names = [
-  checks("5.1-twice", ["5.1-name-taken", "5.1-name-taken-keeps"], async (t) => {
+  checks("5.1-twice", ["5.1-name-taken", "5.1-name-taken-keeps", "5.2-name-unique", "5.3-name-unique"], async (t) => {
     const first = await upload(t, await addChannel(t), { format: "png" });
     const query = { device_id: first.deviceId, channel_id: first.channelId, format: "jpg", name: first.name };
     const bad = { query, body: pictureBytes("jpg") };
@@ -25,6 +25,14 @@ export const names = [
     const served = await get(t, addressOf(after.text("data.url")));
     const same = Buffer.from(served.bytes).equals(first.bytes);
     t.of("5.1-name-taken-keeps").holds(same, { message: say("overwritten"), reply: served });
+    t.of("5.3-name-unique").equal(after.text("data.format"), first.format, {
+      message: say("overwritten"),
+      reply: after,
+    });
+    const shown = t.given(await list(t, first, {}, (one) => rowOf(one, first.name) !== undefined));
+    const rows = shown.list("data").filter(({ name }) => name === first.name);
+    const formats = rows.map(({ format }) => format);
+    t.of("5.2-name-unique").equal(formats, [first.format], { message: say("twice"), reply: shown });
   }),
 
   check("5.1-name-per-channel", async (t) => {
@@ -54,7 +62,7 @@ export const names = [
     const words = { message: say("races", { count }), expected: "1", actual: `${count}` };
     t.holds(count === 1, { ...words, ...(reply ? { reply } : {}) });
     const shown = t.given(await list(t, { deviceId, channelId }, {}, (one) => rowOf(one, name) !== undefined));
-    const rows = shown.list("data").filter((row) => row["name"] === name).length;
+    const rows = shown.list("data").filter((row) => row.name === name).length;
     t.holds(rows === 1, { message: say("races", { count: rows }), expected: "1", actual: `${rows}`, reply: shown });
   }),
 

@@ -43,7 +43,7 @@ export async function tokenOfOtherStream(t: Context): Promise<string | undefined
   const listed = await t.call("2.1", { query: { device_id: online.deviceId } });
   const others = listed
     .list("result")
-    .map((channel) => ({ deviceId: online.deviceId, channelId: Number(channel["channel_id"]) }))
+    .map((channel) => ({ deviceId: online.deviceId, channelId: Number(channel.channel_id) }))
     .filter(({ channelId }) => channelId !== online.channelId);
   for (const { deviceId, channelId } of [...own, ...others.slice(0, 3)]) {
     const query = { device_id: deviceId, channel_id: channelId, protocol_type: protocols.hls };
