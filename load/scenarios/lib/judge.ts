@@ -24,6 +24,11 @@ export function judgeSection(section: Section, json: unknown): Judgement[] {
   return judgeAnswer(judge, section, json);
 }
 
+/** The documented columns of a list's rows: what else a target adds may differ from answer to answer. */
+export function rowColumns(section: "13.1" | "13.2"): string[] {
+  return Object.keys(judge.schemas[`${section}-response`]?.properties?.result?.items?.properties ?? {}).sort();
+}
+
 /** Every requirement that an answer of the section can break. */
 export function requirementsOf(section: Section): string[] {
   const found: string[] = [];

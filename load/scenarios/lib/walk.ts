@@ -1,4 +1,5 @@
 import { apiUrl, type Call, callApi, callTogether, type Outcome } from "./api.js";
+import { rowColumns } from "./judge.js";
 import { target } from "./settings.js";
 import { violate } from "./violations.js";
 
@@ -36,14 +37,11 @@ export const walkRules = ["snapshot", "pages", "page-key", "filter-kept"] as con
 /** Columns that may tell the time of the answer rather than that of the snapshot. */
 const moving = ["onlinetime", "pushtime", "bandwidth", "fps"];
 
-/** What a row is, whenever it is looked at. */
-export function identityOf(row: Row): string {
-  return JSON.stringify(
-    Object.keys(row)
-      .filter((name) => !moving.includes(name))
-      .sort()
-      .map((name) => [name, row[name]]),
-  );
+const columns = { "13.1": rowColumns("13.1"), "13.2": rowColumns("13.2") };
+
+/** A row as the document shows it; `still`: without what may move. */
+function identityOf(section: List["section"], row: Row, still: boolean): string {
+  return JSON.stringify(columns[section].filter((name) => !still || !moving.includes(name)).map((name) => row[name]));
 }
 
 /** A walk over the pages of one snapshot. What it finds wrong is counted as it goes. */
@@ -107,7 +105,11 @@ export class Walk {
     if (before === undefined) return;
     const page = this.read(number, await callApi(this.call(number)));
     if (page === null) return;
-    const sorted = (rows: Row[]) => rows.map(identityOf).sort().join("\n");
+    const sorted = (rows: Row[]) =>
+      rows
+        .map((row) => identityOf(this.options.list.section, row, true))
+        .sort()
+        .join("\n");
     if (sorted(page.rows) !== sorted(before.rows))
       this.wrong("snapshot", `page ${number} asked for again has other rows`);
   }
@@ -126,7 +128,7 @@ export class Walk {
     const seen: { [row: string]: number } = {};
     for (const [at, { rows }] of this.pages.entries()) {
       for (const row of rows) {
-        const identity = JSON.stringify(row);
+        const identity = identityOf(this.options.list.section, row, false);
         const before = seen[identity];
         if (before !== undefined && before !== at) return [before + 1, at + 1];
         seen[identity] = at;
