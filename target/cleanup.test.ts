@@ -111,6 +111,20 @@ test("what resists, and what a lost target keeps, is residue and stays in the jo
   expect(second.residue[0]?.reason.en).toContain("DELETE /stuck was answered refused");
 });
 
+test("a switch that was only announced and cannot be put back was never switched; one that was answered is residue", async () => {
+  const target = await platform({});
+  const stuck = (name: string): JournalEntry => ({
+    what: "camera",
+    name,
+    before: "0",
+    undo: { method: "PUT", url: `/stuck?${name}` },
+  });
+  await killedRun(target.url, [stuck("announced"), stuck("answered"), stuck("answered")]);
+  const { residue } = await cleanup({ runDir: dir, target: targetAt(target.url) });
+  expect(residue.map((one) => one.name)).toEqual(["answered"]);
+  await target.close();
+});
+
 test("another target, and a folder without a journal, are refused in one line", async () => {
   await killedRun("http://127.0.0.1:1", []);
   await expect(cleanup({ runDir: dir, target: targetAt("http://127.0.0.1:2") })).rejects.toThrow(

@@ -54,25 +54,32 @@ export function readJournal(runDir: string): { run: JournalledRun; entries: Jour
 }
 
 /** Notes in the journal of an earlier run that something is undone. */
-export function noteDone(folder: RunFolder, entry: JournalEntry): void {
+export function noteDone(folder: RunFolder, entry: OpenEntry): void {
   folder.endLastLine(file);
-  folder.appendLine(file, { ...entry, done: true }, true);
+  const { confirmed: _confirmed, ...undone } = entry;
+  folder.appendLine(file, { ...undone, done: true }, true);
+}
+
+/** What is left to undo. */
+export interface OpenEntry extends JournalEntry {
+  /** The target has answered the call that made or switched it; else it was only announced. */
+  confirmed: boolean;
 }
 
 /**
  * What is left to undo, the oldest first. Entries of the same thing become one: a later one adds the id or says that it
  * is done. Two things may bear the same name (a race of creations) and are told apart by their ids.
  */
-export function openEntries(entries: readonly JournalEntry[]): JournalEntry[] {
-  const things: JournalEntry[] = [];
+export function openEntries(entries: readonly JournalEntry[]): OpenEntry[] {
+  const things: OpenEntry[] = [];
   for (const entry of entries) {
     const same = things.filter((thing) => thing.what === entry.what && thing.name === entry.name);
     const nameless = same.find((thing) => thing.id === undefined && !thing.done);
     const thing = entry.id === undefined ? nameless : (same.find((one) => one.id === entry.id) ?? nameless);
     // A second announcement of something whose id will only be known later is a second thing.
     const isAnother = entry.id === undefined && !entry.done && entry.undo?.url.includes("{id}");
-    if (thing === undefined || isAnother) things.push({ ...entry });
-    else Object.assign(thing, entry, { undo: entry.undo ?? thing.undo });
+    if (thing === undefined || isAnother) things.push({ ...entry, confirmed: entry.id !== undefined });
+    else Object.assign(thing, entry, { undo: entry.undo ?? thing.undo, confirmed: true });
   }
   return things.filter((thing) => !thing.done);
 }

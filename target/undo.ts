@@ -1,4 +1,5 @@
 import type { Text } from "../schemas/language.js";
+import type { OpenEntry } from "./journal.js";
 import { errnoOf, isAccepted, isRefusal, jsonOf, shown } from "./judged-answer.js";
 import { say } from "./messages.js";
 import type { JournalEntry, Wire } from "./wire.js";
@@ -7,11 +8,12 @@ import type { JournalEntry, Wire } from "./wire.js";
 const carried = 12;
 
 /** Undoes one entry. Returns null when it is gone or back as it was, else why not. */
-export async function undo(wire: Wire, entry: JournalEntry, runId: string): Promise<Text | null> {
+export async function undo(wire: Wire, entry: OpenEntry, runId: string): Promise<Text | null> {
   const run = runId.slice(0, carried);
   if (entry.undo === null) return say("noUndo");
   // What was there before the run is put back, and carries no id of ours.
-  if (entry.before !== undefined) return await call(wire, entry.undo);
+  // Where the call that switches it was perhaps never answered, a target that refuses to switch it back never switched it.
+  if (entry.before !== undefined) return await call(wire, entry.undo, !entry.confirmed);
   if (!entry.name.includes(run)) return say("nameNotOurs", { run });
   if (entry.id !== undefined) return await undoOne(wire, entry, entry.undo, entry.id, run);
   if (!entry.find) return await call(wire, entry.undo);
@@ -46,6 +48,7 @@ async function undoOne(
 async function call(
   wire: Wire,
   { method, url, body, headers }: NonNullable<JournalEntry["undo"]>,
+  mayBeRefused = false,
 ): Promise<Text | null> {
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const answer = await wire.send({
@@ -53,6 +56,7 @@ async function call(
     ...(body === undefined ? {} : { body }),
   });
   if (isAccepted(answer) || answer.status === 404 || errnoOf(answer) === 404) return null;
+  if (mayBeRefused && isRefusal(answer)) return null;
   return say("notUndone", { method, url, problem: shown(answer) });
 }
 
