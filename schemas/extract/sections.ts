@@ -43,11 +43,12 @@ export function splitSections(lines: string[]): Section[] {
 
 function findHeadings(folded: string[]): Heading[] {
   const headings: Heading[] = [];
+  const following = nextFilled(folded);
   let numbered = "";
   for (const [index, line] of folded.entries()) {
     const before = index === 0 || folded[index - 1] === "";
     const after = folded[index + 1] === "" || index === folded.length - 1;
-    const next = folded.slice(index + 1).find((other) => other !== "") ?? "";
+    const next = following[index] as string;
     const found = (match: RegExpExecArray, prefix = ""): void => {
       headings.push({ number: `${prefix}${match[1]}`, title: (match[2] ?? "").trim(), index });
     };
@@ -70,6 +71,19 @@ function findHeadings(folded: string[]): Heading[] {
     if (lettered && numbered !== "" && (before || next.startsWith("{"))) found(lettered, `${numbered}.`);
   }
   return headings;
+}
+
+/** For each line, the next one that is not blank. */
+function nextFilled(lines: string[]): string[] {
+  let next = "";
+  return lines
+    .toReversed()
+    .map((line) => {
+      const following = next;
+      if (line !== "") next = line;
+      return following;
+    })
+    .reverse();
 }
 
 function isTableHead(line: string): boolean {
