@@ -84,32 +84,6 @@ export const videoDefects: Defect[] = [
       return answer;
     },
   ),
-  edited(
-    { id: "6.2-page-total-wrong", breaks: ["6.2-pages"], en: "page_total is one short", zh: "page_total 少一" },
-    "6.2",
-    (answer) => {
-      answer.page_info.page_total -= 1;
-      return answer;
-    },
-  ),
-  wrapped(
-    { id: "6.2-page-overlap", breaks: ["6.2-pages"], en: "every page is the first", zh: "总是返回第一页" },
-    ["6.2"],
-    (call, next) => next({ ...call, query: { ...call.query, page_start: 1 } }),
-  ),
-  edited(
-    { id: "6.2-page-gap", breaks: ["6.2-pages"], en: "every page lacks its last row", zh: "每页缺少最后一行" },
-    "6.2",
-    (answer) => {
-      if (answer.data.videos.length > 1) answer.data.videos.pop();
-      return answer;
-    },
-  ),
-  deaf(
-    { id: "6.2-page-size-ignored", breaks: ["6.2-pages"], en: "page_size does nothing", zh: "page_size 不生效" },
-    "6.2",
-    "page_size",
-  ),
   wrapped(
     { id: "6.3-not-deleted", breaks: ["6.3-gone"], en: "a deleted video is still there", zh: "删除视频不生效" },
     ["6.3"],

@@ -119,50 +119,6 @@ export const listDefects: Defect[] = [
     both,
     (call, next, { productId }) => next({ ...call, query: { ...call.query, productid: productId } }),
   ),
-  deaf(
-    { id: "13.1-page-size-ignored", breaks: ["13.1-pages"], en: "page_size does nothing", zh: "page_size 不生效" },
-    "13.1",
-    "page_size",
-  ),
-  deaf(
-    { id: "13.2-page-size-ignored", breaks: ["13.2-pages"], en: "page_size does nothing", zh: "page_size 不生效" },
-    "13.2",
-    "page_size",
-  ),
-  edited(
-    {
-      id: "13-page-total-wrong",
-      breaks: ["13.1-pages", "13.2-pages"],
-      en: "page_total is one short",
-      zh: "page_total 少一",
-    },
-    both,
-    (answer) => {
-      answer.page_info.page_total -= 1;
-      return answer;
-    },
-  ),
-  edited(
-    {
-      id: "13-total-wrong",
-      breaks: ["13.1-pages", "13.2-pages"],
-      en: "total_num counts the page",
-      zh: "total_num 只统计本页",
-    },
-    both,
-    (answer) => {
-      answer.page_info.total_num = answer.result.length;
-      return answer;
-    },
-  ),
-  edited(
-    { id: "13-gap", breaks: ["13.1-pages", "13.2-pages"], en: "every page lacks its last row", zh: "每页缺少最后一行" },
-    both,
-    (answer) => {
-      if (answer.result.length > 1) answer.result.pop();
-      return answer;
-    },
-  ),
   wrapped(
     {
       id: "13-overlap",

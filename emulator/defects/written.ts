@@ -12,6 +12,7 @@ import { listDefects } from "./13-lists.js";
 import { fileDefects } from "./15-files.js";
 import type { Defect } from "./defect.js";
 import { loadDefects } from "./load.js";
+import { pageInfoDefects } from "./page-info.js";
 
 /** The defects that no fact leads to: state, effects, paging, media, races, load. */
 export const writtenDefects: Defect[] = [
@@ -27,5 +28,6 @@ export const writtenDefects: Defect[] = [
   ...stateDefects,
   ...listDefects,
   ...fileDefects,
+  ...pageInfoDefects,
   ...loadDefects,
 ];
