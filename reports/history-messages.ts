@@ -13,7 +13,6 @@ export const say = messages({
   },
   span: { en: "{count} nights, {from} to {to}", zh: "{count} 晚，{from} 至 {to}" },
   latest: { en: "Latest verdict", zh: "最近结论" },
-  badNow: { en: "Bad now", zh: "当前异常" },
   badSince: { en: "bad since {night}", zh: "自 {night} 起异常" },
   more: { en: "… and {count} more", zh: "……另有 {count} 项" },
   badFrom: { en: "last bad stretch from {night}", zh: "最近一次异常始于 {night}" },

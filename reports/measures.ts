@@ -1,5 +1,6 @@
 import type { LoadResult, TimelineSecond } from "../schemas/results/load.js";
 import { isTrend, mainTrend, splitName } from "./load-figures.js";
+import { logsOf, wholeSeconds } from "./seconds.js";
 import { blockShift } from "./stats/blocks.js";
 import { medianOf } from "./stats/random.js";
 import { rankShift } from "./stats/ranks.js";
@@ -146,25 +147,3 @@ function throughput(before: Side, after: Side, shift: Shift): Measure {
 /** Executors whose rate follows from how fast the target answers: there throughput is a result, elsewhere it is given. */
 const isClosed = (load: LoadResult): boolean =>
   /^(constant-vus|ramping-vus|per-vu-|shared-)/.test(load.subject.executor);
-
-/** From so many seconds on the first can be spared: connections are opened in it, and code is compiled. */
-const enoughSeconds = 8;
-
-/** Without the first second, and without those in which a run ended half-way. */
-function wholeSeconds(timeline: TimelineSecond[]): TimelineSecond[] {
-  const warm = timeline.length >= enoughSeconds ? timeline.slice(1) : timeline;
-  const usual = medianOf(warm.map((at) => at.requests));
-  return warm.filter((at, index) => at.requests > 0 && (index < warm.length - 1 || at.requests >= usual / 2));
-}
-
-/** How many robust standard deviations a second may lie from the middle before it is drawn in. */
-const oddBeyond = 4;
-
-/** Logarithms with odd seconds drawn in: one stall is neither a change of level, nor may it hide one. */
-function logsOf(values: number[]): number[] {
-  const logs = values.map(Math.log).filter(Number.isFinite);
-  const middle = medianOf(logs);
-  const spread = 1.4826 * medianOf(logs.map((log) => Math.abs(log - middle)));
-  const [low, high] = [middle - oddBeyond * spread, middle + oddBeyond * spread];
-  return logs.map((log) => Math.min(high, Math.max(low, log)));
-}

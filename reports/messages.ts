@@ -15,7 +15,6 @@ export const say = messages({
   ofTarget: { en: "{verdict}: {target} ({address})", zh: "{verdict}：{target}（{address}）" },
   emulatorOnly: { en: "the embedded emulator, not a product", zh: "内置模拟平台，并非产品" },
   scope: { en: "within the scope {scope}", zh: "范围：{scope}" },
-  requirements: { en: "Requirements", zh: "要求" },
   totals: {
     en: "{all} requirements, {checks} checks, {requests} requests in {seconds} s",
     zh: "{all} 项要求，{checks} 次检查，{requests} 个请求，耗时 {seconds} 秒",

@@ -92,7 +92,6 @@ export const say = messages({
   chartAlt: { en: "{title} of {scenario}: {figures}", zh: "{scenario} 的{title}：{figures}" },
   thresholds: { en: "Thresholds", zh: "阈值" },
   threshold: { en: "threshold", zh: "阈值" },
-  value: { en: "measured", zh: "实测" },
   metric: { en: "metric", zh: "指标" },
   count: { en: "count", zh: "次数" },
   tags: { en: "tags", zh: "标签" },
