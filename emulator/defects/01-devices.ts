@@ -1,6 +1,5 @@
-import { text } from "../call.js";
 import type { Defect } from "./defect.js";
-import { edited, forgetful, idle, later, remembered, wrapped } from "./make.js";
+import { edited, forgetful, later, remembered, wrapped } from "./make.js";
 
 /** What can be wrong with devices. */
 export const deviceDefects: Defect[] = [
@@ -24,35 +23,6 @@ export const deviceDefects: Defect[] = [
       const answer = (await next(call)) as { data: { device_id: unknown } };
       const device = store.devices.byId(String(answer.data.device_id));
       if (device) store.devices.remove(device);
-      return answer;
-    },
-  ),
-  edited(
-    {
-      id: "1.4-differs",
-      breaks: ["1.4-agrees"],
-      en: "1.4 tells another private than the search",
-      zh: "1.4 与查询结果不一致",
-    },
-    "1.4",
-    (answer) => {
-      answer.data.private = !answer.data.private;
-      return answer;
-    },
-  ),
-  wrapped(
-    {
-      id: "1.6-others-too",
-      breaks: ["1.6-others-stay"],
-      en: "a deletion takes the next device along",
-      zh: "删除时误删其他设备",
-    },
-    ["1.6"],
-    async (call, next, { store }) => {
-      const id = Number(call.path.device_id);
-      const answer = await next(call);
-      const other = store.devices.ordered.find((device) => !device.simulated && Math.abs(Number(device.id) - id) < 3);
-      if (other) store.removeDevice(other);
       return answer;
     },
   ),
@@ -182,102 +152,6 @@ export const deviceDefects: Defect[] = [
     "1.2",
     (answer) => ({ ...answer, data: { ...answer.data, key: `${answer.data.key}x` } }),
   ),
-  wrapped(
-    {
-      id: "1.3-replaces",
-      breaks: ["1.3-partial-update"],
-      en: "an update forgets what it does not name",
-      zh: "更新时清空未包含的字段",
-    },
-    ["1.3"],
-    (call, next, { store }) => {
-      const device = store.devices.byId(text(call.path.device_id));
-      if (device) Object.assign(device, { desc: null, tags: [], location: null, rendered: undefined });
-      return next(call);
-    },
-  ),
-  idle({ id: "1.3-not-written", breaks: ["1.3-read-back"], en: "an update changes nothing", zh: "更新不生效" }, "1.3"),
-  forgetful(
-    { id: "1.3-tags-lost", breaks: ["1.3-tags-read-back"], en: "tags are lost", zh: "tags 丢失" },
-    "1.3",
-    "tags",
-  ),
-  wrapped(
-    { id: "1.3-race", breaks: ["1.3-race"], en: "of two parallel updates one is lost", zh: "并发更新时丢失修改" },
-    ["1.3"],
-    async (call, next, platform) => {
-      const updating = updates(platform);
-      const device = platform.store.devices.byId(text(call.path.device_id));
-      const { title, desc, tags } = device ?? {};
-      const busy = updating.get(device?.id ?? "") ?? 0;
-      updating.set(device?.id ?? "", busy + 1);
-      await later(20);
-      const answer = await next(call);
-      // Whoever wrote while another was at work writes back what it had read.
-      if (device && busy > 0) {
-        for (const [name, value] of Object.entries({ title, desc, tags })) {
-          if (call.body[name] === undefined) Object.assign(device, { [name]: value });
-        }
-        device.rendered = undefined;
-      }
-      updating.set(device?.id ?? "", (updating.get(device?.id ?? "") ?? 1) - 1);
-      return answer;
-    },
-  ),
-  edited(
-    { id: "1.4-stale", breaks: ["1.4-read-back"], en: "1.4 shows the title of the creation", zh: "1.4 显示旧标题" },
-    "1.4",
-    (answer, call, platform) => {
-      const firstTitles = titles(platform);
-      const id = text(call.path.device_id);
-      const first = firstTitles.get(id) ?? answer.data.title;
-      firstTitles.set(id, first);
-      return { ...answer, data: { ...answer.data, title: first } };
-    },
-  ),
-  edited(
-    {
-      id: "1.4-key-wrong",
-      breaks: ["1.4-keys-work"],
-      en: "the keys of 1.4 open nothing",
-      zh: "1.4 的 keys 无效",
-    },
-    "1.4",
-    (answer) => {
-      for (const key of answer.data.keys) key.key = `${key.key}0`;
-      return answer;
-    },
-  ),
-  edited(
-    {
-      id: "1.4-other-device",
-      breaks: ["1.4-details-returned"],
-      en: "1.4 gives another id than asked",
-      zh: "1.4 返回其他设备的 id",
-    },
-    "1.4",
-    (answer) => ({
-      ...answer,
-      data: { ...answer.data, id: `${answer.data.id}1` },
-    }),
-  ),
-  idle({ id: "1.6-not-deleted", breaks: ["1.6-gone"], en: "a deleted device lives on", zh: "删除不生效" }, "1.6"),
-  wrapped(
-    {
-      id: "1.6-media-left",
-      breaks: ["1.6-media-gone"],
-      en: "a deleted device leaves its pictures and videos",
-      zh: "删除设备后图片和视频仍在",
-    },
-    ["1.6"],
-    (call, _next, { store }) => {
-      const device = store.devices.byId(text(call.path.device_id));
-      if (device) store.devices.remove(device);
-      return {};
-    },
-  ),
 ];
 
-const updates = remembered(() => new Map<string, number>());
 const firstIds = remembered((): { id?: unknown } => ({}));
-const titles = remembered(() => new Map<string, string>());

@@ -1,10 +1,13 @@
 import { generalDefects } from "./00-all.js";
+import { changeDefects } from "./01-changes.js";
 import { deviceDefects } from "./01-devices.js";
 import { searchDefects } from "./01-search.js";
 import { channelDefects } from "./02-channels.js";
 import { commandDefects } from "./03-commands.js";
 import { liveDefects } from "./04-live.js";
+import { mediaDefects } from "./04-media.js";
 import { pictureDefects } from "./05-pictures.js";
+import { uploadDefects } from "./05-uploads.js";
 import { videoDefects } from "./06-videos.js";
 import { switchDefects } from "./07-switches.js";
 import { stateDefects } from "./08-state.js";
@@ -18,10 +21,13 @@ import { pageInfoDefects } from "./page-info.js";
 export const writtenDefects: Defect[] = [
   ...generalDefects,
   ...deviceDefects,
+  ...changeDefects,
   ...searchDefects,
   ...channelDefects,
   ...commandDefects,
   ...liveDefects,
+  ...mediaDefects,
+  ...uploadDefects,
   ...pictureDefects,
   ...videoDefects,
   ...switchDefects,
