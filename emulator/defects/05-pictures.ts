@@ -37,7 +37,7 @@ export const pictureDefects: Defect[] = [
   ),
   wrapped(
     {
-      id: "5.2-one-bound-only",
+      id: "5.2-both-bounds-open",
       breaks: ["5.2-both-bounds"],
       en: "two bounds together do not filter",
       zh: "同填两个时间时不过滤",
@@ -46,6 +46,21 @@ export const pictureDefects: Defect[] = [
     (call, next) => {
       const { start_time, end_time, ...query } = call.query;
       return start_time === undefined || end_time === undefined ? next(call) : next({ ...call, query });
+    },
+  ),
+  wrapped(
+    {
+      id: "5.2-both-bounds-empty",
+      breaks: ["5.2-both-bounds"],
+      en: "two bounds together list nothing",
+      zh: "同填两个时间时列表为空",
+    },
+    ["5.2"],
+    (call, next) => {
+      const { start_time, end_time, ...query } = call.query;
+      return start_time === undefined || end_time === undefined
+        ? next(call)
+        : next({ ...call, query: { ...query, end_time: 1 } });
     },
   ),
   edited(
