@@ -20,10 +20,10 @@ export interface CertificateInput {
   key: KeyObject | null;
 }
 
-export const payloadType = "application/vnd.in-toto+json";
+const payloadType = "application/vnd.in-toto+json";
 
 /** A run that was narrowed (`--section`, `--only`, `--read-only`) makes no certificate. */
-export const mayCertify = (result: ConformanceResult): boolean => result.run.scope === "all";
+const mayCertify = (result: ConformanceResult): boolean => result.run.scope === "all";
 
 /**
  * Writes `certificate.html`, `badge.svg`, then `manifest.json` over everything in the folder, then `certificate.json`: an in-toto

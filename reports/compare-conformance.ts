@@ -6,7 +6,7 @@ import { bySection } from "./headings.js";
 import type { ChangeKind } from "./page/data.js";
 
 /** One requirement that came out differently. */
-export interface Change {
+interface Change {
   kind: ChangeKind;
   requirement: string;
   before: Status | null;

@@ -114,7 +114,7 @@ function conformanceSummary(result: ConformanceResult, look: Look): string {
 }
 
 /** `✗ 2 failed  ! 1 warning  ✓ 400 passed`, worst first; what did not happen is left out. */
-export function countsLine(results: readonly RequirementResult[], { language, paint }: Look): string {
+function countsLine(results: readonly RequirementResult[], { language, paint }: Look): string {
   return statuses
     .map((status) => [status, results.filter((result) => result.status === status).length] as const)
     .filter(([, count]) => count > 0)

@@ -7,7 +7,7 @@ import { UsageError } from "../schemas/usage-error.js";
 import { say } from "./manifest-messages.js";
 
 /** `manifest.json`: what a run's folder holds. */
-export interface Manifest {
+interface Manifest {
   format: 1;
   /** In the order of their paths. */
   files: { path: string; bytes: number; sha256: string }[];
@@ -15,7 +15,7 @@ export interface Manifest {
 
 export type ManifestProblem = { kind: "missing" | "added" | "changed" | "no-file"; file: string };
 
-export const manifestName = "manifest.json";
+const manifestName = "manifest.json";
 /** What is made after the manifest, about it. */
 const after = new Set([manifestName, "certificate.json"]);
 

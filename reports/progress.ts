@@ -5,7 +5,7 @@ import { fitted } from "./paint.js";
 import { statuses, symbols } from "./status.js";
 
 /** How far a load run is, as the engine tells it while it runs. */
-export interface LoadTick {
+interface LoadTick {
   scenario: string;
   /** Since the first start, and in all. */
   seconds: number;

@@ -3,7 +3,7 @@ import type { LoadResult, LoadVerdict } from "../schemas/results/load.js";
 import { headlineOf } from "./load-figures.js";
 
 export const statementType = "https://in-toto.io/Statement/v1";
-export const testResultType = "https://in-toto.io/attestation/test-result/v0.1";
+const testResultType = "https://in-toto.io/attestation/test-result/v0.1";
 /** The field of the predicate that holds what in-toto has no place for; extensions are named by an address. */
 export const ours = "urn:onenet-video:certificate:v1";
 
@@ -28,7 +28,7 @@ export interface Statement {
 }
 
 /** What is certified, in our own words. */
-export interface Certified {
+interface Certified {
   verdict: Verdict;
   emulator: boolean;
   target: ConformanceResult["target"];

@@ -33,7 +33,7 @@ export async function writeReports(dir: string, input: ReportInput): Promise<Wri
 }
 
 /** The report as one self-contained HTML file. */
-export function reportHtml(input: ReportInput): Promise<string> {
+function reportHtml(input: ReportInput): Promise<string> {
   return htmlPage({
     page: "main",
     title: titleOf(input),

@@ -39,7 +39,7 @@ export function blockShift(
 const mostDegrees = 1000;
 
 /** Seconds in a block: long enough for what lasts, short enough to have several (5 of 3 in 15 seconds, 30 of 10 in 300). */
-export const blockLength = (seconds: number): number => Math.max(3, Math.ceil(seconds ** 0.4));
+const blockLength = (seconds: number): number => Math.max(3, Math.ceil(seconds ** 0.4));
 
 /** The variance of a series' mean, seen over resampled blocks; null where there are too few blocks. */
 function spreadOf(values: readonly number[], random: () => number): { variance: number; blocks: number } | null {
