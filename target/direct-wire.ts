@@ -221,13 +221,15 @@ export class DirectWire implements Wire {
     return wait !== undefined;
   }
 
-  /** One try: on an idle connection where there is one, and at once on a new one where that turns out to be dead. */
+  /** One try: reading on an idle connection where there is one, and at once on a new one where that turns out to be dead. */
   async #attempt(prepared: Prepared): Promise<{ incoming: Incoming; connection?: Connection }> {
     const isApi = this.#keys.isApi(prepared.url);
     if (isApi) await this.#lifeline.gate();
-    const { incoming, connection, wasIdle } = await this.#tryOnce(prepared, false);
+    // What changes something never goes out on a connection that may be dead: nobody could tell whether it was done.
+    const isRead = prepared.method === "GET";
+    const { incoming, connection, wasIdle } = await this.#tryOnce(prepared, !isRead);
     const wasDead = wasIdle && incoming.failure?.kind === "reset" && incoming.status === 0;
-    const last = wasDead && prepared.method === "GET" ? await this.#tryOnce(prepared, true) : { incoming, connection };
+    const last = wasDead ? await this.#tryOnce(prepared, true) : { incoming, connection };
     if (isApi) this.#lifeline.note(last.incoming);
     return { incoming: last.incoming, ...(last.connection ? { connection: last.connection } : {}) };
   }

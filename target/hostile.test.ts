@@ -280,6 +280,18 @@ test("connections that break before a race begins are failures of their own call
   server.close();
 });
 
+test("a server that closes each connection without saying so is no flake", async () => {
+  const server = await serveBytes((socket) => void socket.end(`${head}content-length: 2\r\n\r\n{}`));
+  const wire = wireTo(server.url);
+  for (let i = 0; i < 40; i++) {
+    expect(await wire.send({ ...call, method: i % 2 === 0 ? "GET" : "POST" })).toMatchObject({
+      status: 200,
+      repeats: 0,
+    });
+  }
+  await Promise.all([wire.close(), server.close()]);
+});
+
 test("an IPv6 address is reached", async () => {
   const server = createHttp((_request, response) => void response.end("{}"));
   const listens = await new Promise<boolean>((resolve) => {
