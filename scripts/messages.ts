@@ -140,4 +140,5 @@ export const say = messages({
     en: "  {scenario}  {second}/{of} s  {iterations} iterations  {vus} virtual users",
     zh: "  {scenario}  {second}/{of} 秒  {iterations} 次迭代  {vus} 个虚拟用户",
   },
+  mend: { en: "mend:", zh: "解决:" },
 });

@@ -4,6 +4,7 @@ import { defineCertify } from "./certify.js";
 import { defineCleanup } from "./cleanup.js";
 import { defineCompare } from "./compare.js";
 import { defineContracts } from "./contracts.js";
+import { defineDoctor } from "./doctor.js";
 import { defineEmulator } from "./emulator.js";
 import { defineExport } from "./export.js";
 import { defineExtract } from "./extract.js";
@@ -26,6 +27,7 @@ export function defineCommands(program: Command, shell: Shell): void {
     defineVerify,
     defineCleanup,
     defineRequirements,
+    defineDoctor,
   ];
   for (const define of all) define(program, shell);
 }
