@@ -1,6 +1,7 @@
 import type { Language, Text } from "../schemas/language.js";
 import type { ConformanceResult, Finding, RequirementResult, Status } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
+import { expectedOf, messageOf } from "./finding-text.js";
 import { headlineOf } from "./load-figures.js";
 import { say } from "./messages.js";
 import { type Colour, fitted, type Paint, padded, plain, widthOf } from "./paint.js";
@@ -47,11 +48,10 @@ export function formatResult(result: RequirementResult, look: Look): string {
 
 /** The rows of one finding, labels aligned. */
 export function formatFinding(finding: Finding, look: Look): string {
-  const message = look.language === "zh" ? finding.messageZh : finding.message;
   return labelled(
     [
-      ["finding", shortened(message, charactersShown)],
-      ["expected", shortened(finding.expected, charactersShown)],
+      ["finding", shortened(messageOf(finding, look.language), charactersShown)],
+      ["expected", shortened(expectedOf(finding, look.language), charactersShown)],
       ["actual", shortened(finding.actual, charactersShown)],
       ["again", shortened(finding.curl, charactersShown)],
       ["evidence", shortened(finding.exchange, charactersShown)],

@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import type { Language } from "../schemas/language.js";
 import type { ConformanceResult, RequirementResult } from "../schemas/results/conformance.js";
 import { linesText } from "./console.js";
+import { expectedOf, messageOf } from "./finding-text.js";
 import type { SummaryInput } from "./summary.js";
 import { summaryMarkdown } from "./summary.js";
 import { visible } from "./visible.js";
@@ -22,7 +23,7 @@ export function githubAnnotations(result: ConformanceResult, language: Language)
 function annotation(command: string, one: RequirementResult, language: Language): string {
   const [finding] = one.findings;
   const told = finding
-    ? `${language === "zh" ? finding.messageZh : finding.message} | ${finding.expected} | ${finding.actual}`
+    ? `${messageOf(finding, language)} | ${expectedOf(finding, language)} | ${finding.actual}`
     : (one.reason?.[language] ?? one.title[language]);
   const title = `${one.id} ${one.level}, ${linesText(one.lines, language)}`;
   return `::${command} title=${inProperty(title)}::${inMessage(told)}`;

@@ -2,6 +2,7 @@ import type { Language } from "../schemas/language.js";
 import type { ConformanceResult, RequirementResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { formatFinding, linesText, plainLook } from "./console.js";
+import { messageOf } from "./finding-text.js";
 import { bySection } from "./headings.js";
 import { say } from "./messages.js";
 import { statusTexts } from "./status.js";
@@ -116,7 +117,7 @@ function outcomeOf(result: RequirementResult, type: string, language: Language):
 
 function firstMessage(result: RequirementResult, language: Language): string {
   const [finding] = result.findings;
-  return (language === "zh" ? finding?.messageZh : finding?.message) ?? statusTexts[result.status][language];
+  return finding ? messageOf(finding, language) : statusTexts[result.status][language];
 }
 
 function loadSuite(load: LoadResult, language: Language): Element {

@@ -52,6 +52,7 @@ function bounded(result: ConformanceResult): ConformanceResult {
       message: cut(finding.message),
       messageZh: cut(finding.messageZh),
       expected: cut(finding.expected),
+      ...(finding.expectedZh === undefined ? {} : { expectedZh: cut(finding.expectedZh) }),
       actual: cut(finding.actual),
       curl: cut(finding.curl),
     })),

@@ -1,6 +1,7 @@
 import type { Language } from "../schemas/language.js";
 import type { ConformanceResult, RequirementResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
+import { expectedOf } from "./finding-text.js";
 import { headlineOf } from "./load-figures.js";
 import { inCode, inMarkdown, table } from "./markdown.js";
 import { say } from "./messages.js";
@@ -67,7 +68,7 @@ function list(title: "toMend" | "warnings", results: RequirementResult[], langua
       one.level,
       one.lines[0] === one.lines[1] ? String(one.lines[0]) : one.lines.join("-"),
       inMarkdown(one.title[language]),
-      inCode(one.findings[0]?.expected ?? ""),
+      inCode(one.findings[0] ? expectedOf(one.findings[0], language) : ""),
       inCode(one.findings[0]?.actual ?? one.reason?.[language] ?? ""),
     ]);
   const heads = (["requirement", "level", "documentLines", "finding", "expected", "actual"] as const).map(

@@ -23,7 +23,8 @@ export class Judgement {
 /** Words of a finding; what is left out is said in general terms. */
 export interface Words {
   message?: Text;
-  expected?: string;
+  /** A value as it is, or words in both languages. */
+  expected?: string | Text;
   actual?: string;
   /** The exchange that shows it. */
   reply?: Reply;
@@ -48,12 +49,17 @@ export class Assertions {
 
   /** The answer takes the request. */
   accepted(reply: Reply, words: Words | Text = {}): boolean {
-    return this.holds(reply.accepted, { message: say("notAccepted"), expected: "accepted", reply, ...worded(words) });
+    return this.holds(reply.accepted, {
+      message: say("notAccepted"),
+      expected: say("accepted"),
+      reply,
+      ...worded(words),
+    });
   }
 
   /** The answer refuses the request, in any of the ways that judging.md leaves free. */
   refused(reply: Reply, words: Words | Text = {}): boolean {
-    const expected = "refused (HTTP 400 or above, or an errno that is not success)";
+    const expected = say("refused");
     return this.holds(reply.refused, { message: say("notRefused"), expected, reply, ...worded(words) });
   }
 
@@ -70,7 +76,7 @@ export function finding(words: Words): Found {
   return {
     message: message.en,
     messageZh: message.zh,
-    expected,
+    ...(typeof expected === "string" ? { expected } : { expected: expected.en, expectedZh: expected.zh }),
     actual: words.actual ?? reply?.shown() ?? "",
     curl: reply?.curl ?? "",
     exchange: reply?.answer.exchange ?? "",

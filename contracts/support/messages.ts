@@ -3,6 +3,11 @@ import { messages } from "../../schemas/language.js";
 /** What the support itself says; a check brings its own words where these are too general. */
 export const say = messages({
   notAccepted: { en: "the request was not accepted", zh: "请求未被接受" },
+  accepted: { en: "accepted", zh: "接受" },
+  refused: {
+    en: "refused (HTTP 400 or above, or an errno that is not success)",
+    zh: "拒绝（HTTP 状态不低于 400，或 errno 不是成功值）",
+  },
   notRefused: { en: "the request was not refused", zh: "请求未被拒绝" },
   notEqual: { en: "the answer holds another value", zh: "响应中的值不符" },
   missing: { en: "{field} is missing", zh: "缺少 {field}" },

@@ -56,7 +56,7 @@ function FindingView({ finding }: { finding: Finding }) {
       <p class="message">{pick({ en: finding.message, zh: finding.messageZh })}</p>
       <dl>
         <dt>{t("expected")}</dt>
-        <dd class="expected">{visible(finding.expected)}</dd>
+        <dd class="expected">{pick({ en: finding.expected, zh: finding.expectedZh ?? finding.expected })}</dd>
         <dt>{t("actual")}</dt>
         <dd class="actual">{visible(finding.actual)}</dd>
         {finding.curl && (

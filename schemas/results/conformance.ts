@@ -21,6 +21,8 @@ export interface Finding {
   message: string;
   messageZh: string;
   expected: string;
+  /** Where `expected` is words and not a value. */
+  expectedZh?: string;
   actual: string;
   /** A line to paste: `$API`, `$KEY` stand for what must not be shown. Empty where no call was made. */
   curl: string;

@@ -98,21 +98,6 @@ export interface LoadResult {
   };
   timeline: TimelineSecond[];
   heatmap?: Heatmap;
-  /**
-   * Of a breakpoint run: the rates that were tried, and the highest that held.
-   */
-  breakpoint?: {
-    rate: number | null;
-    curve: {
-      rate: number;
-      iterations: number;
-      dropped: number;
-      p95: number;
-      p99: number;
-      failed: number;
-      holds: boolean;
-    }[];
-  };
   violations: {
     requirement: string;
     count: number;

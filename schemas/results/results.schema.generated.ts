@@ -146,6 +146,10 @@ export interface Finding {
   message: string;
   messageZh: string;
   expected: string;
+  /**
+   * Where expected is words and not a value
+   */
+  expectedZh?: string;
   actual: string;
   /**
    * A line to paste; $API and $KEY stand for what is not shown. Empty where no call was made
