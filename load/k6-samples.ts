@@ -107,7 +107,7 @@ export class SampleReader {
     if (name === "vus") this.vus.set(Math.floor((time - this.first) / 1000), value);
     if (!load) return;
     if (Number.isNaN(this.first)) this.first = time;
-    this.last = time;
+    this.last = Number.isNaN(this.last) ? time : Math.max(this.last, time);
     if (name === "http_req_duration") {
       this.flush(false);
       this.pending = { time: time - this.first, duration: value };

@@ -4,6 +4,7 @@ import { stackOf } from "./executors/iteration.js";
 import { VuPool } from "./executors/pool.js";
 import { ScenarioRun } from "./executors/scenario-run.js";
 import { Deadlines } from "./http/deadlines.js";
+import { Pacer } from "./http/pacer.js";
 import { builtinMetrics } from "./metrics/builtin.js";
 import { Registry } from "./metrics/registry.js";
 import type { MetricType } from "./metrics/sinks.js";
@@ -55,7 +56,7 @@ export class Thread {
       begin: performance.now(),
       instance: { completed: 0, interrupted: 0, active: 0, initialized: 0 },
       peak,
-      pace: { next: 0 },
+      pacer: null,
       post,
     };
   }
@@ -68,6 +69,7 @@ export class Thread {
         return this.setup();
       case "prepare":
         this.context.segment = order.segment;
+        this.context.pacer = this.pacer();
         this.setupData = order.setupData;
         this.pool = new VuPool(this.needFactory());
         this.pool.fill(order.vus);
@@ -95,6 +97,7 @@ export class Thread {
     const registry = new Registry(this.context.options.thresholds.map((threshold) => threshold.metric));
     this.context.registry = registry;
     this.context.sharedArrays.clear();
+    this.context.pacer = this.pacer();
     this.factory = new VuFactory(this.context, this.run);
     this.first = this.factory.make(-1);
     const metrics: Record<string, MetricType> = {};
@@ -132,7 +135,6 @@ export class Thread {
     const { context, pool } = this;
     if (pool === null) throw new Error("the thread was not prepared");
     context.begin = beginEpoch - performance.timeOrigin;
-    context.pace.next = context.begin;
     const delays = monitorEventLoopDelay({ resolution: delayResolution });
     delays.enable();
     const busy = performance.eventLoopUtilization();
@@ -186,6 +188,12 @@ export class Thread {
       }
     }
     this.post({ kind: "summary-done", outputs });
+  }
+
+  /** This thread's part of the rate that `options.rps` allows. */
+  private pacer(): Pacer | null {
+    const { options, segment } = this.context;
+    return options.rps === null ? null : new Pacer((1000 * segment.count) / options.rps);
   }
 
   private parsedSetupData(): unknown {

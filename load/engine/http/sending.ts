@@ -63,14 +63,15 @@ class Sending implements ExchangeOwner, Interruptible {
 
   start(): void {
     this.vu.track(this);
-    const { rps } = this.vu.context.options;
-    if (rps === null) this.launch();
-    else this.pace(rps);
+    const { pacer } = this.vu.context;
+    if (pacer === null) this.launch();
+    else pacer.enter(() => this.launch());
   }
 
   interrupt(): void {
     this.interrupted = true;
-    this.exchange?.cancel(new Interrupted());
+    if (this.exchange === null) this.reject(new Interrupted());
+    else this.exchange.cancel(new Interrupted());
   }
 
   ended(exchange: Exchange, error: unknown): void {
@@ -89,23 +90,9 @@ class Sending implements ExchangeOwner, Interruptible {
     }
   }
 
-  /** Holds `options.rps`: each request takes the next free place in time. */
-  private pace(rps: number): void {
-    const { segment, pace } = this.vu.context;
-    const now = performance.now();
-    const at = Math.max(now, pace.next);
-    pace.next = at + (1000 * segment.count) / rps;
-    if (at > now) setTimeout(() => this.launch(), at - now);
-    else this.launch();
-  }
-
   private launch(): void {
     const { vu, attempt } = this;
-    if (this.interrupted) {
-      vu.untrack(this);
-      this.reject(new Interrupted());
-      return;
-    }
+    if (this.interrupted) return;
     const destination = destinationOf(attempt.url);
     const refused =
       destination === null ? { code: errorCode.invalidUrl, message: "invalid URL" } : this.hostRefused(destination);

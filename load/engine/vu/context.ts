@@ -1,5 +1,6 @@
 import type { CertificateAuthority } from "../http/connections.js";
 import type { Deadlines } from "../http/deadlines.js";
+import type { Pacer } from "../http/pacer.js";
 import type { Registry } from "../metrics/registry.js";
 import type { EngineOptions } from "../options.js";
 import type { Segment } from "../plan/segment.js";
@@ -28,6 +29,7 @@ export interface ThreadContext {
   instance: { completed: number; interrupted: number; active: number; initialized: number };
   /** The most iterations that were under way at once since the last second began. */
   peak: { active: number };
-  pace: { next: number };
+  /** Null where `options.rps` sets no limit. */
+  pacer: Pacer | null;
   post(report: Report): void;
 }
