@@ -1,8 +1,10 @@
 import { check, checks } from "../../support/check.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
 import { unknownDeviceId } from "../../support/devices.js";
-import { valuesAt } from "../../support/json.js";
+import { plain, valuesAt } from "../../support/json.js";
+import { say as saySupport } from "../../support/messages.js";
 import { changed } from "../../support/request.js";
+import { NotTested } from "../../support/signals.js";
 import { say } from "./messages.js";
 import { found } from "./search.js";
 
@@ -41,9 +43,37 @@ export const details = [
     { devices: 2 },
   ),
 
+  checks(
+    "1.4-values",
+    ["1.4-online-value", "1.4-protocol-value", "1.5-online-value", "1.5-protocol-value"],
+    async (t) => {
+      const { online } = t.target.fixtures;
+      const device = await t.device();
+      const states = device.ours ? [{ id: device.id, isOnline: false }] : [];
+      if (online) states.push({ id: online.deviceId, isOnline: true });
+      for (const { id, isOnline } of states) {
+        const page = t.given(await t.call("1.4", { path: { device_id: id } }));
+        const { row, reply } = await found(t, id);
+        t.of("1.4-online-value").equal(page.value("data.online"), isOnline, { message: say("online"), reply: page });
+        t.of("1.5-online-value").equal(row.online, isOnline, { message: say("online"), reply });
+        const words = { message: say("otherValue", { field: "protocol" }), expected: "RTMP" };
+        const [onPage, inList] = [page.text("data.protocol"), plain(row.protocol)];
+        t.of("1.4-protocol-value").holds(isRtmp(onPage), { ...words, actual: onPage, reply: page });
+        t.of("1.5-protocol-value").holds(isRtmp(inList), { ...words, actual: inList, reply });
+      }
+      if (!online) for (const id of ["1.4-online-value", "1.5-online-value"] as const) t.of(id).skip(noOnlineFixture);
+    },
+  ),
+
   check("1.4-device-unknown", async (t) => {
     const good = await t.request("1.4");
     const bad = changed(good, { path: { device_id: await unknownDeviceId(t) } });
     await refusedBesideTwin(t, "1.4", bad, good, say("unknownTaken"));
   }),
 ];
+
+const noOnlineFixture = new NotTested("NO_FIXTURE", saySupport("noFixture", { fixture: "online" }));
+
+function isRtmp(protocol: string): boolean {
+  return protocol.toUpperCase() === "RTMP";
+}

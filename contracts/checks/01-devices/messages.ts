@@ -15,6 +15,7 @@ export const say = messages({
   sameId: { en: "two devices got the same id", zh: "两个设备得到相同的 ID" },
   idUnknown: { en: "the id that was returned is of no device", zh: "返回的 ID 查不到设备" },
   bothTaken: { en: "sn and mac together were taken", zh: "sn 与 mac 同时填写被接受" },
+  snTwice: { en: "a second device was made with the same sn", zh: "相同 sn 产生了第二个设备" },
   neitherTaken: { en: "neither sn nor mac was taken", zh: "sn 与 mac 均未填写被接受" },
   keyUseless: { en: "the key does not operate its device", zh: "该 key 无法操作其设备" },
   keyOpens: { en: "the key operates another device", zh: "该 key 可操作其他设备" },
@@ -34,5 +35,6 @@ export const say = messages({
   unknownTaken: { en: "a device that does not exist was taken", zh: "不存在的设备被接受" },
   stillThere: { en: "the deleted device is still {where}", zh: "已删除的设备仍可{where}" },
   mediaLeft: { en: "a picture of the deleted device is still there", zh: "已删除设备的图片仍在" },
+  online: { en: "online is not what the device is", zh: "online 与设备状态不符" },
   notJson: { en: "a body that is no JSON was taken", zh: "非 JSON 内容被接受" },
 });

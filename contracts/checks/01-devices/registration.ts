@@ -39,6 +39,18 @@ export const registration = [
   }),
 
   check(
+    "1.2-sn-unique",
+    async (t) => {
+      const request = await t.request("1.2");
+      const first = t.given(await t.call("1.2", request));
+      const again = await t.call("1.2", request);
+      const same = again.refused || idOfNewDevice(again) === idOfNewDevice(first);
+      t.holds(same, { message: say("snTwice"), expected: `refused, or ${idOfNewDevice(first)} again`, reply: again });
+    },
+    { devices: 2 },
+  ),
+
+  check(
     "1.2-register-code",
     async (t) => {
       const good = await t.request("1.2");

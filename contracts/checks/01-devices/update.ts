@@ -75,6 +75,24 @@ export const update = [
     }
   }),
 
+  check("1.3-area-legal", async (t) => {
+    const good = await t.request("1.3", { body: { area: "100" } });
+    await refusedBesideTwin(
+      t,
+      "1.3",
+      changed(good, { body: { area: "abc" } }),
+      good,
+      say("areaTaken", { value: "abc" }),
+    );
+  }),
+
+  check("1.3-auth_info-unique", async (t) => {
+    const taken = { auth: t.name() };
+    await t.freshDevice({ auth_info: taken });
+    const good = await t.request("1.3", { body: { auth_info: { auth: t.name() } } });
+    await refusedBesideTwin(t, "1.3", changed(good, { body: { auth_info: taken } }), good, say("sameTaken"));
+  }),
+
   check("1.3-device-unknown", async (t) => {
     const good = await t.request("1.3");
     const bad = changed(good, { path: { device_id: await unknownDeviceId(t) } });

@@ -10,6 +10,7 @@ export const effects = [
     const { id } = await t.freshDevice();
     const channels = [await addChannel(t, id), await addChannel(t, id), await addChannel(t, id)];
     const [first] = channels as [Channel];
+    channels.push(await addChannel(t, id, awkward));
     const again = { device_id: id, channel_id: first.channelId, title: t.name(), desc: t.name() };
     await t.call("2.3", { query: again });
     const reply = await listed(t, id, (one) => channels.every((channel) => shows(one, channel)));
@@ -80,6 +81,9 @@ export const effects = [
     for (let round = 1; round <= rounds; round++) await raceOnce(t);
   }),
 ];
+
+/** A description that a careless reader of addresses spoils. */
+const awkward = "视频 a&b=c/?#100%+1";
 
 /** So many calls at once, so often: a target that goes wrong in every other such race is found in 31 of 32 runs. */
 const sent = 8;

@@ -8,6 +8,8 @@ import { say } from "./messages.js";
 /** Calls for a device that does not exist. */
 export const unknownDevices = [
   check("2.1-device-unknown", (t) => refusesUnknownDevice(t, "2.1")),
+  check("2.2-device-unknown", (t) => refusesUnknownDevice(t, "2.2")),
+  check("2.4-device-unknown", (t) => refusesUnknownDevice(t, "2.4")),
   check("2.3-device-unknown", (t) => refusesUnknownDevice(t, "2.3")),
 ];
 

@@ -5,7 +5,10 @@ import { NotTested } from "../signals.js";
 
 const largestPage = 100;
 
-/** So many ids of devices that exist, found by the search; QUOTA where the product has fewer. */
+/**
+ * So many ids of devices that exist: those that the search finds, but for what other checks make and delete meanwhile, and
+ * as many new ones as are missing. QUOTA where there may not be so many.
+ */
 export async function deviceIds(t: Context, count: number): Promise<string[]> {
   const all = await t.shared("device-ids", async (s) => {
     const found = new Set<string>();

@@ -60,6 +60,7 @@ async function bound(
 ) {
   const taken = await t.call(section, await requestWith(t, field, limit));
   if (!(await acceptedLikeTwin(t, taken, say("valueRefused", { field: field.path, value: limit })))) return;
+  if (isPageSize(field.path)) pageHolds(t, section, taken, limit);
   const beyond = await t.call(section, await requestWith(t, field, limit + step));
   const words = {
     message: say("honoured", { field: field.path, value: limit + step }),
@@ -76,8 +77,21 @@ async function bound(
   });
 }
 
+/** A page is as long as was asked for, or as long as there is something to list. */
+export function pageHolds(t: Context, section: string, reply: Reply, size: number): void {
+  const total = plain(valuesAt(reply.json, countField(t, section))[0]);
+  const expected = Math.min(size, total === "" ? 0 : Number(total));
+  const actual = longestList(t, section, reply);
+  t.holds(actual === expected, {
+    message: say("pageLength"),
+    expected: `${expected} of ${total}`,
+    actual: String(actual),
+    reply,
+  });
+}
+
 /** A page size shows in the answer what was made of it; a page number or a time does not show a cap. */
-function isPageSize(name: string): boolean {
+export function isPageSize(name: string): boolean {
   return /^(per_page|page_?size)$/i.test(name);
 }
 

@@ -23,6 +23,8 @@ export const say = messages({
     en: "of {count} values in {field} only {found} were looked at",
     zh: "{field} 的 {count} 个值中仅 {found} 个生效",
   },
+  pageLength: { en: "the page has another number of entries", zh: "该页条数不符" },
+  leftBehind: { en: "the refused call had its effect all the same", zh: "被拒绝的调用仍产生了效果" },
   keyTaken: { en: "the call was taken with {key}", zh: "使用{key}的调用被接受" },
   keyRefused: { en: "the call was refused with {key}", zh: "使用{key}的调用被拒绝" },
   othersShown: { en: "another device is shown to this key", zh: "此 key 可看到其他设备" },

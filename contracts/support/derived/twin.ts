@@ -6,6 +6,7 @@ import type { Context } from "../context.js";
 import type { Json } from "../json.js";
 import type { Reply } from "../reply.js";
 import { changed, type Request } from "../request.js";
+import { say } from "./messages.js";
 
 /**
  * Parameters of which only one may be given: to set or leave out the first, the second steps back or in
@@ -48,8 +49,15 @@ export async function refusedBesideTwin(
 ): Promise<void> {
   const reply = await t.call(section, bad, options.bad);
   if (!reply.refused) return void t.refused(reply, message);
-  t.given(await t.call(section, good, options.good));
-  t.refused(reply, message);
+  const twin = await t.call(section, good, options.good);
+  if (bad !== good || twin.accepted) {
+    t.given(twin);
+    t.refused(reply, message);
+    return;
+  }
+  // The same request, now with a good key: either the call does not work at all, or the refused one had its effect.
+  t.given(await t.call(section, await t.request(section), options.good));
+  t.holds(false, { message: say("leftBehind"), expected: "accepted", reply: twin });
 }
 
 /** What should be accepted was: a finding where it was not although the plain request is, else nothing is proven. */

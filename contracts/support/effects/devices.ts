@@ -4,7 +4,7 @@ import { sent, type Track } from "./track.js";
 
 /** 1.1 and 1.2: a device that has to be deleted again. */
 export const deviceMade: Track = async (t, request) => {
-  const name = sent(request, "title") || sent(request, "sn") || sent(request, "mac") || t.name();
+  const name = unusedName(t, sent(request, "title") || sent(request, "sn") || sent(request, "mac") || t.name());
   const undo = { method: "DELETE", url: "/devices/{id}" };
   const find = { url: `/devices?title=${encodeURIComponent(name)}`, name: "title", id: "id" };
   const entry = { what: "device", name, undo, find } as const;
@@ -17,6 +17,11 @@ export const deviceMade: Track = async (t, request) => {
   };
 };
 
+/** A check may create twice under one title, which the journal keeps apart. */
+function unusedName(t: Context, name: string): string {
+  return t.undo.has({ what: "device", name, undo: null }) ? unusedName(t, `${name}+`) : name;
+}
+
 /** 1.6: one of ours has gone. */
 export const deviceGone: Track = async (t, request) => async (reply) => {
   const entry = t.undo.find("device", sent(request, "device_id"));
@@ -26,7 +31,8 @@ export const deviceGone: Track = async (t, request) => async (reply) => {
 };
 
 async function deleted(t: Context, id: string): Promise<boolean> {
-  const reply = await t.callUnjudged("1.6", { path: { device_id: id } });
-  // A refusal is as good: it has been deleted before, or the end of the run will find it in the journal's list.
-  return reply.accepted || reply.status === 404;
+  const path = { device_id: id };
+  if ((await t.callUnjudged("1.6", { path })).accepted) return true;
+  // Refused because it has gone already (the same device made twice), or because it cannot be deleted.
+  return (await t.callUnjudged("1.4", { path })).refused;
 }

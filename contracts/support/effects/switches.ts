@@ -1,3 +1,5 @@
+import type { JournalEntry } from "../../../target/wire.js";
+import type { Context } from "../context.js";
 import type { Request } from "../request.js";
 import { sent, type Track } from "./track.js";
 
@@ -20,16 +22,26 @@ export const camera: Track = async (t, request) => {
 
 /** 12: a recording that we started is stopped. */
 export const recording: Track = async (t, request) => {
-  if (sent(request, "action") !== "1") return async () => undefined;
   const names = ["product_id", "device_id", "channel_id"];
   const query = { ...Object.fromEntries(names.map((name) => [name, sent(request, name)])), action: 0 };
+  if (sent(request, "action") !== "1") {
+    const entry = entryOf(t, "12", "recording", { query }, "0");
+    // The check itself has ended it: a second end may be refused.
+    return async (reply) => (reply.accepted && t.undo.has(entry) ? t.undo.settle(entry) : undefined);
+  }
   return switched("12", "recording", { query }, "0")(t, request);
 };
 
-function switched(section: string, what: "encryption" | "camera" | "recording", back: Request, before: string): Track {
+type Switch = "encryption" | "camera" | "recording";
+
+function entryOf(t: Context, section: string, what: Switch, back: Request, before: string): JournalEntry {
+  const name = `${what}-${Object.values(back.query ?? {}).join("-")}`;
+  return { what, name, before, undo: t.asUndo(section, back) };
+}
+
+function switched(section: string, what: Switch, back: Request, before: string): Track {
   return async (t) => {
-    const name = `${what}-${Object.values(back.query ?? {}).join("-")}`;
-    const entry = { what, name, before, undo: t.asUndo(section, back) } as const;
+    const entry = entryOf(t, section, what, back, before);
     // Switched before by this check: the first state is the one to come back to.
     if (t.undo.has(entry)) return async () => undefined;
     await t.undo.announce(entry);

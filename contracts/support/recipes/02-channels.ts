@@ -14,10 +14,10 @@ export interface Channel {
 }
 
 /** Adds a channel (2.3) to a device, the shared one by default. */
-export async function addChannel(t: Context, deviceId?: string): Promise<Channel> {
+export async function addChannel(t: Context, deviceId?: string, desc = t.name()): Promise<Channel> {
   const channelId = t.channelNumber();
   const device = deviceId ?? (await t.device()).id;
-  const channel = { deviceId: device, channelId, title: t.name(), desc: t.name() };
+  const channel = { deviceId: device, channelId, title: t.name(), desc };
   const query = { device_id: device, channel_id: channelId, title: channel.title, desc: channel.desc };
   t.given(await t.call("2.3", { query }));
   return channel;

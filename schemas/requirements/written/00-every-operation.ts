@@ -20,4 +20,13 @@ export const everyOperation = [
     },
     ground: ["1.1 header Content-Type", "1.1"],
   },
+  {
+    id: "0-refusal-no-effect",
+    level: "SHOULD",
+    title: {
+      en: "a call that is refused for its key changes nothing",
+      zh: "因 key 被拒绝的调用不产生任何改动",
+    },
+    ground: ["1.3 header api-key", "1.3"],
+  },
 ] as const satisfies readonly WrittenRequirement[];

@@ -57,6 +57,24 @@ export const devices = [
     ground: ["1.1-auth_info-unique"],
   },
   {
+    id: "1.1-race",
+    level: "SHOULD",
+    title: {
+      en: "devices created at the same time get ids of their own and all exist",
+      zh: "同时新增的设备 ID 各不相同且均存在",
+    },
+    ground: ["1.1-device_id-unique", "1.1"],
+  },
+  {
+    id: "1.2-sn-unique",
+    level: "SHOULD",
+    title: {
+      en: "the same sn does not make a second device: it is refused, or the first device is named again",
+      zh: "相同 sn 不会产生第二个设备:拒绝,或返回原设备",
+    },
+    ground: ["1.2 body sn"],
+  },
+  {
     id: "1.2-register-code",
     level: "SHOULD",
     title: { en: "a made-up register code is refused", zh: "伪造的注册码应被拒绝" },
@@ -96,6 +114,18 @@ export const devices = [
     ground: ["1.3-partial-update"],
   },
   {
+    id: "1.3-area-legal",
+    level: "MUST",
+    title: { en: "an update to an area that is no number is refused", zh: "更新为非法区域号应被拒绝" },
+    ground: ["1.3 body area", "1.1-area-legal"],
+  },
+  {
+    id: "1.3-auth_info-unique",
+    level: "SHOULD",
+    title: { en: "an update to another device's auth_info is refused", zh: "更新为其他设备的鉴权信息应被拒绝" },
+    ground: ["1.3 body auth_info", "1.1-auth_info-unique"],
+  },
+  {
     id: "1.3-device-unknown",
     level: "SHOULD",
     title: { en: "an update of a device that does not exist is refused", zh: "更新不存在的设备应被拒绝" },
@@ -124,6 +154,21 @@ export const devices = [
       zh: "单个设备信息与查找结果对同一设备的内容一致",
     },
     ground: ["1.4", "1.5"],
+  },
+  {
+    id: "1.4-online-value",
+    level: "MUST",
+    title: {
+      en: "online is true for a device that is online and false for one that is not",
+      zh: "online 与设备实际在线状态一致",
+    },
+    ground: ["1.4 response data.online"],
+  },
+  {
+    id: "1.4-protocol-value",
+    level: "SHOULD",
+    title: { en: "protocol is RTMP, in any case of letters", zh: "protocol 为 RTMP(不分大小写)" },
+    ground: ["1.4 response data.protocol", "1.1 body protocol"],
   },
   {
     id: "1.4-device-unknown",
@@ -223,6 +268,21 @@ export const devices = [
     level: "SHOULD",
     title: { en: "pages neither overlap nor leave a gap", zh: "分页结果既不重复也不遗漏" },
     ground: ["1.5 query page"],
+  },
+  {
+    id: "1.5-online-value",
+    level: "MUST",
+    title: {
+      en: "online is true for a device that is online and false for one that is not",
+      zh: "online 与设备实际在线状态一致",
+    },
+    ground: ["1.5 response data.devices[].online"],
+  },
+  {
+    id: "1.5-protocol-value",
+    level: "SHOULD",
+    title: { en: "protocol is RTMP, in any case of letters", zh: "protocol 为 RTMP(不分大小写)" },
+    ground: ["1.5 response data.devices[].protocol", "1.1 body protocol"],
   },
   {
     id: "1.5-channel-count",

@@ -92,4 +92,16 @@ export const channels = [
     },
     ground: ["2.4", "2.1"],
   },
+  {
+    id: "2.2-device-unknown",
+    level: "SHOULD",
+    title: { en: "deleting a channel of a device that does not exist is refused", zh: "删除不存在设备的通道应被拒绝" },
+    ground: ["2.2"],
+  },
+  {
+    id: "2.4-device-unknown",
+    level: "SHOULD",
+    title: { en: "changing a channel of a device that does not exist is refused", zh: "修改不存在设备的通道应被拒绝" },
+    ground: ["2.4"],
+  },
 ] as const satisfies readonly WrittenRequirement[];
