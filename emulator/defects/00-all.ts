@@ -2,7 +2,7 @@ import type { Defect } from "./defect.js";
 import { tolerant } from "./make.js";
 
 /** Where a call names a device. */
-const sections = "1.3 1.4 1.6 2.1 2.2 2.3 2.4 3.1 4.1 5.1 5.2 5.3 5.4 6.1 6.2 6.3 6.4 6.5 8 9 11 12 14".split(" ");
+const sections = "1.3 1.4 1.6 2.1 2.2 2.3 2.4 3.1 4.1 5.1 5.2 5.3 5.4 6.1 6.2 6.3 6.4 6.5 9 11 12 14".split(" ");
 
 /** What can be wrong with every operation alike. */
 export const generalDefects: Defect[] = [

@@ -4,6 +4,19 @@ import { edited, idle, wrapped } from "./make.js";
 
 /** What can be wrong with encryption and recording. */
 export const switchDefects: Defect[] = [
+  {
+    id: "7.1-refused-switches",
+    breaks: ["7.1-refused-unchanged"],
+    title: { en: "a refused setting switches all the same", zh: "被拒绝的设置仍改变开关" },
+    apply: (faults) => {
+      faults.flipsWhenRefused = true;
+    },
+  },
+  edited(
+    { id: "7.2-two", breaks: ["7.2-value"], en: "trans_enc is 2 where it is off", zh: "未加密时 trans_enc 为 2" },
+    "7.2",
+    (answer) => ({ trans_enc: answer.trans_enc === 1 ? 1 : 2 }),
+  ),
   idle({ id: "7.1-not-kept", breaks: ["7.1-read-back"], en: "the switch does not stay", zh: "加密开关不生效" }, "7.1"),
   edited(
     { id: "7.2-inverted", breaks: ["7.1-read-back"], en: "7.2 tells the opposite", zh: "7.2 返回相反状态" },

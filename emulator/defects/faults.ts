@@ -19,7 +19,8 @@ export type KeyFault =
   | "foreign"
   | "deleted"
   | "authorization"
-  | "no-key-needed";
+  | "no-key-needed"
+  | "minded";
 
 /** Stands before a handler: it may change the call, the result, or leave the handler out. */
 export type Wrapper = (call: Call, next: Handler, platform: Platform) => Result | Promise<Result>;
@@ -48,6 +49,8 @@ export class Faults {
   /** Sections that are served for every method. */
   readonly anyMethod = new Set<string>();
   readonly patches: Patch[] = [];
+  /** The switch of 7.1 turns although the setting is refused. */
+  flipsWhenRefused = false;
   /** What becomes of a body that is no JSON. */
   brokenBody: "refused" | "taken" | "crash" = "refused";
   /** The RTMP addresses of chapter 6 are unknown. */
