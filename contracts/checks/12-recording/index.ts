@@ -1,4 +1,5 @@
-import type { Check } from "../../support/check.js";
+import { recordAndDelete } from "./recording.js";
+import { unknown } from "./unknown.js";
 
-/** Chapter 12: recording. */
-export const recording: Check[] = [];
+/** Chapter 12: recordings. */
+export const recording = [...recordAndDelete, ...unknown];

@@ -5,10 +5,7 @@ import type { Reply } from "../reply.js";
 import type { Scalar } from "../request.js";
 
 /** Where videos are, by the names that most of chapter 6 uses. */
-export interface VideoPlace {
-  device_id: string;
-  channel_id: number;
-}
+export type VideoPlace = { device_id: string; channel_id: number };
 
 const pageSize = 50;
 /** More pages than this are not walked through. */
@@ -42,6 +39,23 @@ export async function videoRow(
   const isIt = (row: JsonObject) => plain(row.videoid) === place.video_id;
   const { rows, reply } = await videosOf(t, place, query, isIt);
   return { row: rows.find(isIt), rows, reply };
+}
+
+/** The same, looked for again until it is as wanted or the time that a change may take to show is over. */
+export async function settledRow(
+  t: Context,
+  place: VideoPlace & { video_id: string },
+  wanted: (row: JsonObject | undefined) => boolean,
+): Promise<Awaited<ReturnType<typeof videoRow>>> {
+  let found = await videoRow(t, place);
+  let isFirst = true;
+  const look = async () => {
+    if (!isFirst) found = await videoRow(t, place);
+    isFirst = false;
+    return found.reply;
+  };
+  await t.poll(look, () => wanted(found.row));
+  return found;
 }
 
 /** Seconds of a formatted time; its zone is the vendor's, so only differences mean anything. NaN for what is no time. */

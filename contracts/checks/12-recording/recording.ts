@@ -1,0 +1,118 @@
+import { checks } from "../../support/check.js";
+import type { Context } from "../../support/context.js";
+import { plain } from "../../support/json.js";
+import { getPlaylist, joined } from "../../support/media/follow.js";
+import { type Recording, record } from "../../support/media/recording.js";
+import { secondsOf, settledRow, videoRow } from "../../support/media/videos.js";
+import { sharedChannel } from "../../support/recipes/02-channels.js";
+import type { Reply } from "../../support/reply.js";
+import { NotTested } from "../../support/signals.js";
+import { skipUnseen } from "../../support/unseen.js";
+import { say as sayVideo } from "../06-recorded-playback/messages.js";
+import { deleteByNumber, deleteVideos, isFailure } from "../06-recorded-playback/results.js";
+import { say } from "./messages.js";
+
+/** Seconds by which a video may be shorter or longer than the time between the two calls. */
+const slack = 2.5;
+
+/** A stream is recorded (12), its video is looked at, and deleted again (6.3): the only video that is surely ours. */
+export const recordAndDelete = [
+  checks(
+    "12-recording",
+    [
+      "12-video",
+      "12-stop",
+      "12-video-length",
+      "12-video-plays",
+      "6.3-videoId-type",
+      "6.3-other-device",
+      "6.3-result-order",
+      "6.3-deleted",
+      "6.3-gone",
+      "6.3-others-stay",
+    ],
+    async (t) => {
+      const recording = await record(t);
+      const { video, stopped, list, candidates } = recording;
+      t.of("12-stop").accepted(stopped, say("stopRefused"));
+      t.of("12-video").holds(video !== undefined, { message: say("noVideo"), reply: list });
+      if (!video) return skipUnseen(t, say("noVideo"));
+      const span = secondsOf(video.end) - secondsOf(video.start);
+      const words = { expected: `about ${recording.seconds.toFixed(1)} s`, actual: `${span} s`, reply: list };
+      t.of("12-video-length").holds(Math.abs(span - recording.seconds) <= slack, { message: say("length"), ...words });
+      const place = { ...recording.place, video_id: plain(video.videoid) };
+      await judgePlayback(t, place);
+      if (candidates !== 1) return skipUnseen(t, say("notSurelyOurs"));
+      t.allowed("delete");
+      await judgeNumber(t, recording, place);
+      await judgeElsewhere(t, place);
+      await judgeDeletion(t, recording, place);
+      skipUnseen(t, say("notSurelyOurs"));
+    },
+    { waits: 4 },
+  ),
+];
+
+type Place = Recording["place"] & { video_id: string };
+
+async function judgePlayback(t: Context, place: Place): Promise<void> {
+  const details = await t.call("6.1", { query: place });
+  const token = (await t.call("6.5", { query: place })).text("data.token");
+  const plays = t.of("12-video-plays");
+  if (!plays.accepted(details, say("notPlayed"))) return;
+  const { reply, playlist } = await getPlaylist(t, joined(details.text("data.hls_url"), `token=${token}`));
+  plays.holds((playlist?.segments.length ?? 0) > 0, { message: say("notPlayed"), expected: "a playlist", reply });
+}
+
+/** videoId必须是字符串: the same id as a number is refused, as a whole or as an item, and deletes nothing. */
+async function judgeNumber(t: Context, { place }: Recording, video: Place): Promise<void> {
+  const isNumeric = /^[1-9]\d*$/.test(video.video_id);
+  const reply = await deleteByNumber(t, place, isNumeric ? video.video_id : "1");
+  const refused = reply.refused || (reply.list("data")[0] !== undefined && reply.list("data").every(isFailure));
+  t.of("6.3-videoId-type").holds(refused, { message: sayVideo("numberTaken"), expected: "refused", reply });
+  await judgeStays(t, "6.3-videoId-type", video, reply);
+}
+
+/** By another device's place the video is not there. */
+async function judgeElsewhere(t: Context, video: Place): Promise<void> {
+  const { deviceId, channelId } = await sharedChannel(t);
+  const reply = await deleteVideos(t, { device_id: deviceId, channel_id: channelId }, [video.video_id]);
+  await judgeStays(t, "6.3-other-device", video, reply);
+}
+
+async function judgeStays(t: Context, id: "6.3-videoId-type" | "6.3-other-device", video: Place, reply: Reply) {
+  const still = await t.call("6.1", { query: video });
+  t.of(id).holds(still.accepted, { message: sayVideo("alsoGone"), expected: "the video stays", actual: "gone", reply });
+}
+
+/** Between two ids that are not there: results in their order, 0 for ours, and it alone is gone. */
+async function judgeDeletion(t: Context, { place }: Recording, video: Place): Promise<void> {
+  if (!(await t.call("6.1", { query: video })).accepted) return;
+  const before = await videoRow(t, video);
+  const reply = t.given(await deleteVideos(t, place, [t.name(), video.video_id, t.name()]));
+  const rows = reply.list("data");
+  const codes = rows.map(isFailure).map((failed) => (failed ? "failed" : "deleted"));
+  const [expected, actual] = ["failed, deleted, failed", codes.join(", ")];
+  const deleted = codes.filter((code) => code === "deleted").length === 1;
+  t.of("6.3-deleted").holds(deleted, { message: sayVideo("notDeleted"), expected, actual, reply });
+  t.of("6.3-result-order").holds(actual === expected, { message: sayVideo("resultOrder"), expected, actual, reply });
+
+  const details = await t.poll(
+    () => t.call("6.1", { query: video }),
+    (one) => one.refused,
+  );
+  const gone = t.of("6.3-gone");
+  gone.refused(details, sayVideo("stillThere", { where: "shown" }));
+  const after = await settledRow(t, video, (row) => row === undefined);
+  gone.holds(after.row === undefined, { message: sayVideo("stillThere", { where: "listed" }), reply: after.reply });
+  const others = before.rows.filter(({ videoid }) => plain(videoid) !== video.video_id).slice(0, 20);
+  const missing = others.filter(({ videoid }) => !after.rows.some((row) => plain(row.videoid) === plain(videoid)));
+  const words = {
+    message: sayVideo("alsoGone"),
+    expected: "none",
+    actual: missing.map((row) => plain(row.videoid)).join(", "),
+  };
+  const stay = t.of("6.3-others-stay");
+  if (others.length === 0) return stay.skip(new NotTested("PREREQUISITE_FAILED", sayVideo("fewVideos")));
+  stay.holds(missing.length === 0, { ...words, reply: after.reply });
+}
