@@ -179,7 +179,12 @@ export class Context extends Assertions {
 
   /** Alphanumeric, unique in all runs, 20 to 30 characters: it may stand in every title and name. */
   name(): string {
-    return `ov${this.session.runId.slice(0, 12)}${this.random.text(6)}${(this.names++).toString(36)}`;
+    return `${this.namePrefix}${this.random.text(6)}${(this.names++).toString(36)}`;
+  }
+
+  /** What all names of this run begin with. */
+  get namePrefix(): string {
+    return `ov${this.session.runId.slice(0, 12)}`;
   }
 
   /** A channel number that no other check uses on a shared device. */

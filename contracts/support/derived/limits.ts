@@ -116,7 +116,11 @@ export const maxItems: ParameterRule = async (t, { section, field }) => {
       section,
       await t.request(section, changeOf(field, ids.slice(0, count).join(","), pageOf(t, section, count))),
     );
-  const full = await ask(limit);
+  // Devices that are new take a moment to show.
+  const full = await t.poll(
+    () => ask(limit),
+    (reply) => reply.accepted,
+  );
   if (!(await acceptedLikeTwin(t, full, say("itemsRefused", { field: field.path, count: limit })))) return;
   const beyond = await ask(limit + 1);
   const listed = shownIds(beyond).filter((id) => ids.includes(id)).length;
