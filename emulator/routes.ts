@@ -37,7 +37,7 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
     const forgiven = faults.forgiven.get(section) ?? [];
     const fail = (reply: FastifyReply, error: unknown, raw?: RawRequest) => {
       if (!(error instanceof Refusal)) throw error;
-      if (faults.flipsWhenRefused && section === "7.1" && raw) platform.store.encrypted = !platform.store.encrypted;
+      if (faults.flipsWhenRefused && section === "7.1" && raw) platform.store.encrypted = true;
       if (error.detail === noJson && faults.brokenBody === "taken") return answers.success(reply, section, {});
       if (error.detail === noJson && faults.brokenBody === "crash")
         return reply.code(500).send("Internal Server Error");

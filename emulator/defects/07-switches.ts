@@ -7,7 +7,7 @@ export const switchDefects: Defect[] = [
   {
     id: "7.1-refused-switches",
     breaks: ["7.1-refused-unchanged"],
-    title: { en: "a refused setting switches all the same", zh: "被拒绝的设置仍改变开关" },
+    title: { en: "a refused setting switches it on all the same", zh: "被拒绝的设置仍改变开关" },
     apply: (faults) => {
       faults.flipsWhenRefused = true;
     },
