@@ -63,6 +63,21 @@ export const target: HelloTarget = {
   emulator: false,
 };
 
+/** A target file with all that it may have. */
+export const everythingGiven: HelloTarget = {
+  ...target,
+  hasAuthorization: true,
+  registerCode: "code",
+  allow: ["write", "delete", "commands", "record", "encryption", "camera"],
+  quota: { devices: 120 },
+  fixtures: {
+    online: { deviceId: "1", channelId: 1 },
+    offline: { deviceId: "2" },
+    video: { deviceId: "1", channelId: 1, videoId: "1" },
+    messages: { deviceId: "1", beginTime: "2018-01-04 00:00:00", endTime: "2018-01-09 00:00:00" },
+  },
+};
+
 /** An edition of a few operations, without schemas. */
 export function edition(requirements: Record<string, Level>): Edition {
   return {
