@@ -1,5 +1,4 @@
 import { metric } from "../metrics/builtin.js";
-import type { Sink } from "../metrics/sinks.js";
 import type { Vu } from "../vu/vu.js";
 import type { Attempt } from "./attempt.js";
 import type { Response } from "./response.js";
@@ -14,7 +13,7 @@ export function recordRequest(vu: Vu, attempt: Attempt, response: Response, sent
   const values = requestTags(vu, attempt, response, expected);
   const resolved = registry.resolve(values);
   const add = (number: number, value: number) => {
-    for (const sink of resolved[number] ?? (registry.sinksOf(number, values) as readonly Sink[])) sink.add(value);
+    for (const sink of resolved[number] ?? registry.sinksOf(number, values, resolved)) sink.add(value);
   };
   add(metric.requests, 1);
   add(metric.duration, timings.duration);

@@ -100,7 +100,7 @@ export class Response {
     if (body === null) return null;
     if (attempt.params?.responseType === "binary")
       return body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength) as ArrayBuffer;
-    if (this.text === undefined) this.text = body.toString("utf8");
+    if (this.text === undefined) this.text = body.toString();
     return this.text;
   }
 
@@ -125,7 +125,7 @@ export class Response {
     if (this.parsed === undefined) {
       const { body } = this.parts;
       if (body === null || body.length === 0) throw new Error("the body is null so we can't transform it to JSON");
-      this.parsed = JSON.parse(body.toString("utf8"));
+      this.parsed = JSON.parse(body.toString());
     }
     return selector === undefined ? this.parsed : select(this.parsed, selector);
   }

@@ -3,7 +3,15 @@ import { Sink, type SinkState } from "./sinks.js";
 import { parseSelector, type Selector } from "./submetric.js";
 
 /** Sinks of one combination of tag values, by the metric's number. */
-type Resolved = (readonly Sink[] | undefined)[];
+export type Resolved = (readonly Sink[] | undefined)[];
+
+/** One step of the way from tag values to sinks: a look-up for each value costs less than to join them into a key. */
+interface Branch {
+  next: Map<string, Branch>;
+  resolved: Resolved;
+}
+
+const branch = (): Branch => ({ next: new Map(), resolved: [] });
 
 /** What leaves a thread: sinks by name, `metric` or `metric{tag:value}`. */
 export type MetricStates = Record<string, { type: MetricDefinition["type"]; contains: Contains; state: SinkState }>;
@@ -20,7 +28,8 @@ export class Registry {
   private readonly whole: Sink[] = [];
   private readonly parts: { selector: Selector; sink: Sink }[][] = [];
   private readonly selectors: Selector[];
-  private readonly cache = new Map<string, Resolved>();
+  private root = branch();
+  private branches = 0;
 
   constructor(selectors: readonly string[]) {
     const always = "http_req_duration{expected_response:true}";
@@ -43,36 +52,45 @@ export class Registry {
     this.whole.push(new Sink(type));
     const own = this.selectors.filter((selector) => selector.metric === name);
     this.parts.push(own.map((selector) => ({ selector, sink: new Sink(type) })));
-    this.cache.clear();
     return number;
   }
 
   /** Records a value under the tag values (in the order of `relevant`). */
   add(number: number, value: number, values: readonly string[]): void {
-    const sinks = this.resolve(values)[number] ?? this.sinksOf(number, values);
-    for (const sink of sinks) sink.add(value);
+    const resolved = this.resolve(values);
+    for (const sink of resolved[number] ?? this.sinksOf(number, values, resolved)) sink.add(value);
   }
 
   /** The sinks of a combination, for callers that record several metrics under the same tags. */
   resolve(values: readonly string[]): Resolved {
-    const key = values.length === 1 ? (values[0] ?? "") : values.join("\u0001");
-    let resolved = this.cache.get(key);
-    if (resolved === undefined) {
-      resolved = [];
-      // A hostile target must not fill the memory through tags that it chooses.
-      if (this.cache.size > 10_000) this.cache.clear();
-      this.cache.set(key, resolved);
+    let at = this.root;
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index] as string;
+      let next = at.next.get(value);
+      if (next === undefined) {
+        next = branch();
+        // A hostile target must not fill the memory through tags that it chooses.
+        this.branches += 1;
+        if (this.branches > 20_000) {
+          this.root = branch();
+          this.branches = 0;
+          return this.resolve(values);
+        }
+        at.next.set(value, next);
+      }
+      at = next;
     }
-    return resolved;
+    return at.resolved;
   }
 
-  sinksOf(number: number, values: readonly string[]): readonly Sink[] {
+  /** Finds the sinks of one metric under a combination, and remembers them in it. */
+  sinksOf(number: number, values: readonly string[], resolved: Resolved): readonly Sink[] {
     const matches = ({ selector }: { selector: Selector }) =>
       selector.tags.every(([tag, value]) => values[this.relevant.indexOf(tag)] === value);
     const whole = this.whole[number];
     const sinks = (this.parts[number] ?? []).filter(matches).map((part) => part.sink);
     if (whole !== undefined) sinks.unshift(whole);
-    this.resolve(values)[number] = sinks;
+    resolved[number] = sinks;
     return sinks;
   }
 

@@ -2,6 +2,7 @@ import type { Connections } from "../http/connections.js";
 import { CookieJar } from "../http/cookies.js";
 import { type ExpectedStatuses, usualStatuses } from "../http/params.js";
 import { metric } from "../metrics/builtin.js";
+import type { Resolved } from "../metrics/registry.js";
 import { globalIndex } from "../plan/segment.js";
 import type { Scenario } from "../scenario.js";
 import type { ThreadContext } from "./context.js";
@@ -52,6 +53,7 @@ export class Vu {
   iterating = false;
   private tagMap: Record<string, string> = {};
   private values: string[] = [];
+  private resolved: Resolved = [];
   private data: { of: Assignment; value: unknown } | null = null;
 
   constructor(
@@ -95,7 +97,9 @@ export class Vu {
 
   setTags(tags: Record<string, string>): void {
     this.tagMap = tags;
-    this.values = this.context.registry.relevant.map((name) => tags[name] ?? "");
+    const { registry } = this.context;
+    this.values = registry.relevant.map((name) => tags[name] ?? "");
+    this.resolved = registry.resolve(this.values);
   }
 
   /** The values of the tags that matter, with more tags on top. */
@@ -109,8 +113,13 @@ export class Vu {
 
   /** @param check the name of the check that is recorded; it becomes the tag `check` */
   record(number: number, value: number, more?: Readonly<Record<string, unknown>>, check?: string): void {
-    const tagged = check !== undefined && !this.context.registry.relevant.includes("check") ? undefined : check;
-    this.context.registry.add(number, value, this.tagValues(more, tagged));
+    const { registry } = this.context;
+    const tagged = check !== undefined && registry.relevant.includes("check") ? check : undefined;
+    if (more === undefined && tagged === undefined) {
+      for (const sink of this.resolved[number] ?? registry.sinksOf(number, this.values, this.resolved)) sink.add(value);
+    } else {
+      registry.add(number, value, this.tagValues(more, tagged));
+    }
   }
 
   /** Makes `work` endable from outside until it is untracked. */

@@ -1,0 +1,56 @@
+import { runEngine } from "../engine/engine.js";
+import { startLogging } from "../engine/test-support.js";
+
+const rate = 1000;
+const seconds = 4;
+
+/** How exactly an asked rate is kept, by the target's own clock; and what a stall of a second looks like. */
+export async function measureEvenness(): Promise<string[]> {
+  return [await evenness(), await stall()];
+}
+
+const script = (thresholds: object, scenario: object) => `
+import http from "k6/http";
+export const options = { thresholds: ${JSON.stringify(thresholds)}, scenarios: { s: ${JSON.stringify(scenario)} } };
+export default async function () { await http.get(__ENV.BASE); }`;
+
+async function evenness(): Promise<string> {
+  const server = await startLogging();
+  const scenario = {
+    executor: "constant-arrival-rate",
+    rate,
+    duration: `${seconds}s`,
+    preAllocatedVUs: 50,
+    maxVUs: rate * 2,
+  };
+  await runEngine({ source: script({ http_reqs: ["count>0"] }, scenario), env: { BASE: server.url }, threads: 1 });
+  await server.close();
+  const first = server.log[0]?.at ?? 0;
+  const hundredths = Array.from({ length: seconds * 100 }, () => 0);
+  for (const { at } of server.log) {
+    const slot = Math.floor((at - first) / 10);
+    if (slot < hundredths.length) hundredths[slot] = (hundredths[slot] ?? 0) + 1;
+  }
+  const mean = hundredths.reduce((sum, count) => sum + count, 0) / hundredths.length;
+  const deviation = Math.sqrt(hundredths.reduce((sum, count) => sum + (count - mean) ** 2, 0) / hundredths.length);
+  return `at ${rate}/s for ${seconds} s: ${server.log.length} of ${rate * seconds} starts; ${mean.toFixed(2)} ± ${deviation.toFixed(2)} in each 10 ms`;
+}
+
+async function stall(): Promise<string> {
+  let begun = 0;
+  const server = await startLogging((_request, response) => {
+    begun ||= performance.now();
+    const time = performance.now() - begun;
+    setTimeout(() => response.end("{}"), time > 2000 && time < 3000 ? 3000 - time : 0);
+  });
+  const scenario = { executor: "constant-arrival-rate", rate: 200, duration: "10s", preAllocatedVUs: 50, maxVUs: 500 };
+  const { metrics } = await runEngine({
+    source: script({ http_reqs: ["count>0"] }, scenario),
+    env: { BASE: server.url },
+    threads: 1,
+  });
+  await server.close();
+  const sink = metrics.get("http_req_duration")?.sink;
+  // A tenth of the values lies evenly between 0 and 1000 ms: the 99th percentile is at 900, the 95th at 500.
+  return `a stall of 1 s in 10 s: p95 ${sink?.percentile(95).toFixed(0)} ms (500 by arithmetic), p99 ${sink?.percentile(99).toFixed(0)} ms (900)`;
+}
