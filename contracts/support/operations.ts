@@ -1,5 +1,5 @@
 import type { Edition } from "../../schemas/edition.js";
-import type { FieldFact, FieldPlace, OperationFact } from "../../schemas/facts.js";
+import type { Constraints, FieldFact, FieldPlace, OperationFact } from "../../schemas/facts.js";
 import { sectionsOf } from "../../schemas/generate/sections.js";
 
 /** One operation of the document with its fields; what it leaves to another section to explain is filled in. */
@@ -38,6 +38,17 @@ export class Operations {
 
   all(): Operation[] {
     return [...this.bySection.values()];
+  }
+
+  /** What a fact says of a field; undefined where this edition knows no such field or says nothing. */
+  constraint<Keyword extends keyof Constraints>(
+    section: string,
+    place: FieldPlace,
+    path: string,
+    keyword: Keyword,
+  ): Constraints[Keyword] | undefined {
+    const field = this.bySection.get(section)?.fields.find((one) => one.in === place && one.path === path);
+    return field?.constraints[keyword];
   }
 
   /** The methods that some operation prints for the address of this one. */

@@ -20,7 +20,7 @@ test("operations with an address of their own take it from an answer", () => {
   const hls = operation("http://HLS_PLAY_ADDRESS/live/live_{DEVICE_ID}_{CHANNEL_ID}/preload");
   const request = { address: "http://10.0.0.5:8080", path: { DEVICE_ID: "7", CHANNEL_ID: 1 } };
   expect(urlOf(hls, request)).toBe("http://10.0.0.5:8080/live/live_7_1/preload");
-// biome-ignore lint/suspicious/noTemplateCurlyInString: the document prints it so.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the document prints it so.
   const cover = operation("http://coveraddr/live_preview/${device_id}-${channel_id}");
   expect(urlOf(cover, { ...request, path: { device_id: "7", channel_id: 1 } })).toBe(
     "http://10.0.0.5:8080/live_preview/7-1",

@@ -19,21 +19,21 @@ export const matching = [
       const holds = await t.freshDevice({ title: titles.holds });
       const differs = await t.freshDevice({ title: titles.differs });
       const left = { inside: [starts.id], outside: [holds.id] };
-      await filters(t, t.of("1.5-title-left-match"), "title", { title: stem, per_page: 100 }, left);
-      await filters(t, t.of("1.5-key_words-left-match"), "key_words", { key_words: stem, per_page: 100 }, left);
+      await filters(t, t.of("1.5-title-left-match"), "title", { title: stem }, left);
+      await filters(t, t.of("1.5-key_words-left-match"), "key_words", { key_words: stem }, left);
       const exact = { inside: [starts.id], outside: [differs.id] };
-      await filters(t, t.of("1.5-title-filter"), "title", { title: titles.starts, per_page: 100 }, exact);
-      await filters(t, t.of("1.5-key_words-filter"), "key_words", { key_words: titles.starts, per_page: 100 }, exact);
+      await filters(t, t.of("1.5-title-filter"), "title", { title: titles.starts }, exact);
+      await filters(t, t.of("1.5-key_words-filter"), "key_words", { key_words: titles.starts }, exact);
       const any = { inside: [starts.id], outside: [] };
       for (const title of [titles.starts.toLowerCase(), titles.starts.toUpperCase()]) {
-        await filters(t, t.of("1.5-title-case-insensitive"), "title", { title, per_page: 100 }, any);
+        await filters(t, t.of("1.5-title-case-insensitive"), "title", { title }, any);
       }
       // The id from the left as well; a few digits less, so that a match of the whole is not enough.
       const left_id = starts.id.slice(0, Math.max(starts.id.length - 1, 1));
       const shown = { inside: [starts.id], outside: [] };
-      const query = { key_words: starts.id, per_page: 100 };
+      const query = { key_words: starts.id };
       await filters(t, t.of("1.5-key_words-left-match"), "key_words", query, { ...shown, outside: [differs.id] });
-      const nearby = { key_words: left_id, title: titles.starts, per_page: 100 };
+      const nearby = { key_words: left_id, title: titles.starts };
       await filters(t, t.of("1.5-key_words-left-match"), "key_words", nearby, shown);
     },
     { devices: 3 },
@@ -48,7 +48,7 @@ export const matching = [
         await t.freshDevice({ title: `${stem}b`, private: true }),
       ];
       const other = await t.freshDevice({ private: true });
-      const query = { title: stem, private: true, per_page: 100 };
+      const query = { title: stem, private: true };
       await filters(t, t, "title", query, { inside: [closed.id], outside: [open.id, other.id] });
     },
     { devices: 3 },

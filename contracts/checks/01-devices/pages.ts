@@ -1,5 +1,6 @@
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
+import { largestPage } from "../../support/derived/device-ids.js";
 import { addChannel } from "../../support/recipes/02-channels.js";
 import type { Reply } from "../../support/reply.js";
 import { say } from "./messages.js";
@@ -16,7 +17,7 @@ export const pages = [
       const { stem, ids } = await family(t);
       const ask = (page: number, per_page: number) =>
         search(t, { title: stem, page, per_page }, (reply) => reply.value("data.total_count") === count);
-      const all = await ask(1, 100);
+      const all = await ask(1, largestPage(t));
       const missing = ids.filter((id) => !idsOf(all).includes(id));
       const words = {
         message: say("gap"),

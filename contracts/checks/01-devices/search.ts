@@ -1,5 +1,6 @@
 import type { Assertions } from "../../support/assertions.js";
 import type { Context } from "../../support/context.js";
+import { largestPage } from "../../support/derived/device-ids.js";
 import { type JsonObject, plain } from "../../support/json.js";
 import type { Reply } from "../../support/reply.js";
 import type { Scalar } from "../../support/request.js";
@@ -12,7 +13,7 @@ export async function search(t: Context, query: Query, wanted: (reply: Reply) =>
   return t.given(
     await t.poll(
       () => t.call("1.5", { query }),
-      (reply) => reply.accepted && wanted(reply),
+      (reply) => reply.refused || (reply.accepted && wanted(reply)),
     ),
   );
 }
@@ -55,7 +56,7 @@ export async function filters(
 ): Promise<void> {
   const { inside, outside } = expected;
   const right = (ids: string[]) => inside.every((id) => ids.includes(id)) && !outside.some((id) => ids.includes(id));
-  const reply = await search(t, query, (one) => right(idsOf(one)));
+  const reply = await search(t, { per_page: largestPage(t), ...query }, (one) => right(idsOf(one)));
   const ids = idsOf(reply);
   const missing = inside.filter((id) => !ids.includes(id));
   const wrong = outside.filter((id) => ids.includes(id));

@@ -4,7 +4,13 @@ import { plain } from "../json.js";
 import { say } from "../messages.js";
 import { NotTested } from "../signals.js";
 
-const largestPage = 100;
+/** The largest page that the search is documented to give. */
+export function largestPage(t: Context): number {
+  return t.operations.constraint("1.5", "query", "per_page", "maximum") ?? 100;
+}
+
+/** Enough for the longest list of ids that the document knows. */
+const pagesAsked = 4;
 
 /**
  * So many ids of devices that exist: those that the search finds, but for what other checks make and delete meanwhile, and
@@ -13,11 +19,12 @@ const largestPage = 100;
 export async function deviceIds(t: Context, count: number): Promise<string[]> {
   const all = await t.shared("device-ids", async (s) => {
     const found = new Set<string>();
-    for (let page = 1; page <= 3; page++) {
-      const reply = s.given(await s.call("1.5", { query: { page, per_page: largestPage } }));
+    const per_page = largestPage(s);
+    for (let page = 1; page <= pagesAsked; page++) {
+      const reply = s.given(await s.call("1.5", { query: { page, per_page } }));
       const rows = reply.list("data.devices");
       for (const row of rows) if (!plain(row.title).startsWith(s.namePrefix)) found.add(plain(row.id));
-      if (rows.length < largestPage) break;
+      if (rows.length < per_page) break;
     }
     return [...found];
   });

@@ -11,7 +11,7 @@ export function changingDevice(t: Context): Promise<Device> {
 
 /** Chapter 1: devices. */
 export const devices: Record<string, Recipe> = {
-  "1.1": async (t) => ({ values: { title: t.name(), protocol: "RTMP", auth_info: { auth: t.name() } } }),
+  "1.1": async (t) => ({ values: { auth_info: { auth: t.name() } } }),
   "1.2": async (t) => ({ values: { register_code: registerCode(t), sn: t.name(), title: t.name() } }),
   "1.3": async (t) => ({ values: { device_id: (await changingDevice(t)).id, title: t.name() } }),
   "1.4": async (t) => ({ values: { device_id: (await t.device()).id } }),

@@ -40,8 +40,8 @@ async function foundChannel(t: Context): Promise<Channel> {
 export const channels: Record<string, Recipe> = {
   "2.1": async (t) => ({ values: { device_id: (await sharedChannel(t)).deviceId } }),
   "2.2": async (t) => place(await addChannel(t)),
-  "2.3": async (t) => place({ deviceId: (await t.device()).id, channelId: t.channelNumber(), title: t.name() }),
-  "2.4": async (t) => place({ ...(await changingChannel(t)), title: t.name() }),
+  "2.3": async (t) => place({ deviceId: (await t.device()).id, channelId: t.channelNumber() }),
+  "2.4": async (t) => place(await changingChannel(t)),
 };
 
 /** A channel that only modifications touch. */
@@ -49,8 +49,8 @@ export function changingChannel(t: Context): Promise<Channel> {
   return t.shared("changing-channel", (s) => addChannel(s));
 }
 
-function place({ deviceId, channelId, title }: { deviceId: string; channelId: number; title: string }) {
-  return { values: { device_id: deviceId, channel_id: channelId, title } };
+function place({ deviceId, channelId }: { deviceId: string; channelId: number }) {
+  return { values: { device_id: deviceId, channel_id: channelId } };
 }
 
 /** What was set must show: on a device whose channels all have a description. */

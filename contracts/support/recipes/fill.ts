@@ -57,6 +57,6 @@ export function valueFor(t: Context, field: FieldFact): Json {
     case "array":
       return [];
     default:
-      return t.name().slice(0, constraints.maxLength ?? 64);
+      return t.name().slice(-(constraints.maxLength ?? 64));
   }
 }
