@@ -1,4 +1,4 @@
-import type { Edition } from "../../schemas/edition.js";
+import type { Edition, Erratum } from "../../schemas/edition.js";
 import type { Constraints, FieldFact, FieldPlace, OperationFact } from "../../schemas/facts.js";
 import { sectionsOf } from "../../schemas/generate/sections.js";
 
@@ -9,6 +9,8 @@ export interface Operation {
   fields: FieldFact[];
   /** True where the answer is a picture or a file, not JSON. */
   binaryAnswer: boolean;
+  /** Query parameters that a target may read by another name (an erratum): both names are sent. */
+  otherNames?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The operations of an edition by section. */
@@ -21,7 +23,9 @@ export class Operations {
     for (const { number, operation, request, response } of sectionsOf(edition.facts, edition.lines)) {
       if (!operation) continue;
       const binaryAnswer = response.some((field) => field.path === "");
-      this.bySection.set(number, { section: number, fact: operation, fields: [...request, ...response], binaryAnswer });
+      const otherNames = otherNamesOf(request, edition.errata);
+      const fields = [...request, ...response];
+      this.bySection.set(number, { section: number, fact: operation, fields, binaryAnswer, otherNames });
     }
     this.successErrnos = successErrnos([...this.bySection.values()]);
   }
@@ -72,4 +76,14 @@ function successErrnos(operations: Operation[]): Set<number> {
     }
   }
   return found;
+}
+
+/** What the errata about names (`E-6.3-query-deviceid-name`) allow beside the printed name. */
+function otherNamesOf(fields: FieldFact[], errata: Erratum[]): Record<string, string[]> {
+  const named = fields.flatMap((field) => {
+    const about = errata.filter(({ id }) => field.errata.includes(id) && id.endsWith("-name"));
+    const names = about.flatMap(({ alsoAllowed }) => alsoAllowed);
+    return field.in === "query" && names.length > 0 ? [[field.path, names] as const] : [];
+  });
+  return Object.fromEntries(named);
 }

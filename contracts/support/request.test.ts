@@ -16,6 +16,13 @@ test("an address is below the API's, with path and query encoded and undefined l
   );
 });
 
+test("a parameter that may have another name goes by both, unless that name is used", () => {
+  const place = { ...operation("http://API_ADDRESS/d"), otherNames: { deviceid: ["device_id"] } };
+  expect(urlOf(place, { query: { deviceid: 7 } })).toBe("/d?device_id=7&deviceid=7");
+  expect(urlOf(place, { query: { deviceid: 7, device_id: 8 } })).toBe("/d?device_id=8&deviceid=7");
+  expect(urlOf(place, { query: { deviceid: undefined } })).toBe("/d");
+});
+
 test("operations with an address of their own take it from an answer", () => {
   const hls = operation("http://HLS_PLAY_ADDRESS/live/live_{DEVICE_ID}_{CHANNEL_ID}/preload");
   const request = { address: "http://10.0.0.5:8080", path: { DEVICE_ID: "7", CHANNEL_ID: 1 } };

@@ -35,7 +35,15 @@ export function urlOf(operation: Operation, request: Request): string {
     const value = request.path?.[name];
     return value === undefined ? whole : encodeURIComponent(wellFormed(value));
   });
-  return withQuery(filled, request.query ?? {});
+  return withQuery(filled, underAllNames(request.query ?? {}, operation.otherNames ?? {}));
+}
+
+/** A value goes by every name that a target may read it by, unless something else was put under that name. */
+function underAllNames(query: NonNullable<Request["query"]>, otherNames: NonNullable<Operation["otherNames"]>) {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    (otherNames[name] ?? []).map((other) => [other, value] as const),
+  );
+  return { ...Object.fromEntries(pairs), ...query };
 }
 
 function withQuery(url: string, query: Record<string, Scalar | undefined>): string {

@@ -1,7 +1,7 @@
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { type JsonObject, plain } from "../../support/json.js";
-import { secondsOf, timeAfter, videoRow, videosOf } from "../../support/media/videos.js";
+import { secondsOf, settledRow, timeAfter, videoRow, videosOf } from "../../support/media/videos.js";
 import { sharedChannel } from "../../support/recipes/02-channels.js";
 import { videoPlace } from "../../support/recipes/06-recorded-playback.js";
 import type { Scalar } from "../../support/request.js";
@@ -38,8 +38,13 @@ export const filters = [
 
   check("6.2-name-filter", async (t) => {
     await t.exclusive("video-name");
-    const { name } = await video(t);
-    await keeps(t, { name: plain(name) });
+    const name = t.given(await t.call("6.1", { query: videoPlace(t) })).text("data.name");
+    // Another check may just have given the video its name back, which the list may show later than the details.
+    const { row } = await settledRow(t, videoPlace(t), (one) => plain(one?.name) === name);
+    t.needs(row !== undefined, say("notListed"));
+    const kept = await settledRow(t, videoPlace(t), (one) => one !== undefined, { name: plain(row?.name) });
+    const hidden = { message: say("filterKeeps", { field: "name" }), expected: "the video", actual: "none" };
+    t.holds(kept.row !== undefined, { ...hidden, reply: kept.reply });
     const other = t.name();
     const { rows, reply } = await videosOf(t, videoPlace(t), { name: other });
     const words = { message: say("filterLets", { field: "name" }), expected: "none", actual: `${rows.length} videos` };

@@ -46,11 +46,12 @@ export async function settledRow(
   t: Context,
   place: VideoPlace & { video_id: string },
   wanted: (row: JsonObject | undefined) => boolean,
+  query: Record<string, Scalar> = {},
 ): Promise<Awaited<ReturnType<typeof videoRow>>> {
-  let found = await videoRow(t, place);
+  let found = await videoRow(t, place, query);
   let isFirst = true;
   const look = async () => {
-    if (!isFirst) found = await videoRow(t, place);
+    if (!isFirst) found = await videoRow(t, place, query);
     isFirst = false;
     return found.reply;
   };
