@@ -36,6 +36,6 @@ console.log(
     cpu: whole.cpu - start.cpu,
     p99: whole.p99,
     failed: whole.failed,
-    memory: process.memoryUsage().rss,
+    memory: process.resourceUsage().maxRSS * 1024,
   }),
 );

@@ -1,7 +1,6 @@
 import type { MetricStates } from "./metrics/registry.js";
 import type { MetricType } from "./metrics/sinks.js";
 import type { Segment } from "./plan/segment.js";
-import type { Scenario } from "./scenario.js";
 
 /** What a worker thread is given when it is made. */
 export interface WorkerData {
@@ -88,5 +87,3 @@ export interface GeneratorLoad {
   loopDelayP99: number;
   loopDelayMax: number;
 }
-
-export type { Scenario };

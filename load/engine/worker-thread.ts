@@ -2,9 +2,6 @@ import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
 import type { Order, Report, WorkerData } from "./protocol.js";
 
-/** Requests leave much behind that dies young: with more room for it, less is collected. */
-const resourceLimits = { maxYoungGenerationSizeMb: 96 };
-
 let built: Promise<string> | null = null;
 
 /**
@@ -13,9 +10,9 @@ let built: Promise<string> | null = null;
  */
 export async function startWorker(workerData: WorkerData): Promise<Worker> {
   const file = new URL("./worker.js", import.meta.url);
-  if (import.meta.url.endsWith(".js")) return new Worker(file, { workerData, resourceLimits });
+  if (import.meta.url.endsWith(".js")) return new Worker(file, { workerData });
   built ??= bundleWorker();
-  return new Worker(await built, { workerData, resourceLimits, eval: true });
+  return new Worker(await built, { workerData, eval: true });
 }
 
 async function bundleWorker(): Promise<string> {

@@ -1,4 +1,4 @@
-import { type Segment, shareOf } from "./segment.js";
+import type { Segment } from "./segment.js";
 
 export interface VuStage {
   /** Milliseconds. */
@@ -56,9 +56,4 @@ export function vuEvents(startVus: number, stages: readonly VuStage[], segment: 
     from = target;
   }
   return events;
-}
-
-/** The most virtual users that the segment needs at once. */
-export function peakVus(startVus: number, stages: readonly VuStage[], segment: Segment): number {
-  return shareOf(Math.max(startVus, ...stages.map((stage) => stage.target)), segment);
 }
