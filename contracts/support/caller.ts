@@ -43,7 +43,7 @@ export class Caller {
   }
 
   async call(section: string, request: Request, options: CallOptions): Promise<Reply> {
-    const operation = this.operation(section, options);
+    const operation = this.operation(section, [request], options);
     if (needsStream.has(section)) await this.t.useStream();
     const settle = await this.prepare(section, request, options);
     const call = this.callOf(operation, request, options);
@@ -60,11 +60,17 @@ export class Caller {
   }
 
   async race(section: string, requests: Request[], options: CallOptions): Promise<Reply[]> {
-    const operation = this.operation(section, options);
+    const operation = this.operation(section, requests, options);
     const settles: ((reply: Reply) => Promise<unknown>)[] = [];
     for (const request of requests) settles.push(await this.prepare(section, request, options));
     const calls = requests.map((request) => this.callOf(operation, request, options));
-    const answers = await this.t.session.wire.race(calls);
+    const raced = await this.t.session.wire.race(calls);
+    // Whoever was turned away for the rate alone comes late: what one of many may do, a late one may not do again.
+    const again = async (answer: Answer, at: number) => {
+      const call = calls[at];
+      return answer.status === 429 && call ? await this.t.session.send(section, call) : answer;
+    };
+    const answers = await Promise.all(raced.map(again));
     const replies = answers.map((answer, at) => {
       const [request, call, settle] = [requests[at], calls[at], settles[at]];
       if (!request || !call || !settle) throw new Error("the wire gave more answers than there were calls");
@@ -85,13 +91,19 @@ export class Caller {
     return { method: operation.fact.method, url: urlOf(operation, request), ...shown };
   }
 
-  private operation(section: string, options: CallOptions): Operation {
+  private operation(section: string, requests: Request[], options: CallOptions): Operation {
     const effect = effects[section];
     if (effect && !options.quiet) {
       if (this.t.session.scope.readOnly) throw new NotTested("SKIPPED_BY_USER", say("readOnly", { section }));
       this.t.allowed(effect.permission);
+      if (effect.ours) for (const request of requests) this.refuseOthers(section, request);
     }
     return this.t.operations.get(section);
+  }
+
+  private refuseOthers(section: string, { path, query }: Request): void {
+    const id = String(path?.device_id ?? query?.device_id ?? "");
+    if (this.t.session.isOthers(id)) throw new NotTested("PREREQUISITE_FAILED", say("notOurs", { section }));
   }
 
   private async prepare(

@@ -5,7 +5,7 @@ import type { Fixtures, Permission } from "../../target/target.js";
 import { Assertions, type Found, Judgement } from "./assertions.js";
 import { Caller, type CallOptions } from "./caller.js";
 import type { Check } from "./check.js";
-import { createDevice, type Device, foundDevice, type Key, keyOf } from "./devices.js";
+import { anyDevice, createDevice, type Device, type Key, keyOf } from "./devices.js";
 import type { JsonObject } from "./json.js";
 import { say } from "./messages.js";
 import type { Operations } from "./operations.js";
@@ -150,12 +150,12 @@ export class Context extends Assertions {
 
   /** The device that all checks share: for whatever does not change it, or adds to it under a name or number of one's own. */
   device(): Promise<Device> {
-    return this.session.shared("device", (t) => t.anyDevice(0));
+    return this.session.shared("device", (t) => anyDevice(t, 0));
   }
 
   /** Another shared device, for what must not reach beyond the first. */
   otherDevice(): Promise<Device> {
-    return this.session.shared("other-device", (t) => t.anyDevice(1));
+    return this.session.shared("other-device", (t) => anyDevice(t, 1));
   }
 
   /** A device of this check alone; it is deleted when the check ends. */
@@ -166,10 +166,6 @@ export class Context extends Assertions {
   /** A device's own key (from 1.4). */
   keyOf(device: { id: string }): Promise<Key> {
     return this.session.shared(`key-${device.id}`, (t) => keyOf(t, device));
-  }
-
-  anyDevice(which: number): Promise<Device> {
-    return this.mayWrite ? createDevice(this) : foundDevice(this, which);
   }
 
   /** Something that all checks share, made once by whoever needs it first and taken away at the end of the run. */

@@ -1,6 +1,6 @@
 import type { Call } from "../../target/wire.js";
 import type { Context } from "./context.js";
-import type { JsonObject } from "./json.js";
+import { type JsonObject, plain } from "./json.js";
 import { say } from "./messages.js";
 import type { Reply } from "./reply.js";
 import { changed } from "./request.js";
@@ -32,7 +32,22 @@ export async function createDevice(t: Context, values: JsonObject = {}): Promise
   const id = idOfNewDevice(reply);
   if (id === "") throw new NotTested("PREREQUISITE_FAILED", say("nothingToSee", { what: "device_id" }));
   const body = request.body as JsonObject;
-  return { id, title: String(body["title"] ?? ""), ours: true };
+  return { id, title: String(body.title ?? ""), ours: true };
+}
+
+/**
+ * A device of one's own whose key can be known. Where devices made by 1.1 show none, which nothing forbids, it is
+ * registered (1.2): that answer prints a key.
+ */
+export async function createKeyedDevice(t: Context, values: JsonObject = {}): Promise<Device> {
+  const device = await createDevice(t, values);
+  const place = { path: { device_id: device.id } };
+  if (t.target.registerCode === undefined || (await t.call("1.4", place)).text("data.keys[].key") !== "") return device;
+  const request = await t.request("1.2");
+  const made = await t.call("1.2", request);
+  if (made.refused) return device;
+  if (t.target.allow.includes("delete")) await t.call("1.6", place);
+  return { id: idOfNewDevice(made), title: String((request.body as JsonObject)["title"] ?? ""), ours: true };
 }
 
 function everything(t: Context): JsonObject {
@@ -40,15 +55,25 @@ function everything(t: Context): JsonObject {
   return { desc: t.name(), location, private: true, area: "100", other: {}, url: "http://www.test.com" };
 }
 
-/** A device to read from where none may be made: a fixture, else any that the search shows. */
+/** A device to read from where none can be made: a fixture, else any that the search shows. */
 export async function foundDevice(t: Context, which: number): Promise<Device> {
   const { offline, online, video } = t.target.fixtures;
-  const named = [...new Set([offline, online, video].flatMap((one) => (one ? [one.deviceId] : [])))][which];
-  if (named !== undefined) return { id: named, title: "", ours: false };
-  const listed = t.given(await t.call("1.5", {})).list("data.devices")[which];
-  const id = String(listed?.["id"] ?? "");
+  const named = [...new Set([offline, online, video].flatMap((one) => (one ? [one.deviceId] : [])))];
+  const id = named[which] ?? plain(t.given(await t.call("1.5", {})).list("data.devices")[which]?.id);
   if (id === "") throw new NotTested("NO_FIXTURE", say("noFixture", { fixture: "offline" }));
+  t.session.spare(id);
   return { id, title: "", ours: false };
+}
+
+/** One of our own where it can be made, else one to read from: a target that cannot create can still be read. */
+export async function anyDevice(t: Context, which: number): Promise<Device> {
+  if (!t.mayWrite) return foundDevice(t, which);
+  try {
+    return await createDevice(t);
+  } catch (problem) {
+    if (problem instanceof NotTested && problem.code === "PREREQUISITE_FAILED") return foundDevice(t, which);
+    throw problem;
+  }
 }
 
 /** The id of no device: one that existed, so that it looks like any other, and was deleted. */

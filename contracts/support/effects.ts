@@ -7,6 +7,8 @@ import type { Track } from "./effects/track.js";
 /** What an operation does to a target besides reading it. */
 export interface Effect {
   permission: Permission;
+  /** Only for devices that the suite made: never for a fixture or a device that the search found. */
+  ours?: true;
   /** Notes what is made or switched, so that it is undone. Channels and pictures go with the device that we made. */
   track?: Track;
 }
@@ -18,15 +20,15 @@ export interface Effect {
 export const effects: Record<string, Effect> = {
   "1.1": { permission: "write", track: deviceMade },
   "1.2": { permission: "write", track: deviceMade },
-  "1.3": { permission: "write" },
-  "1.6": { permission: "delete", track: deviceGone },
-  "2.2": { permission: "delete" },
-  "2.3": { permission: "write" },
-  "2.4": { permission: "write" },
+  "1.3": { permission: "write", ours: true },
+  "1.6": { permission: "delete", ours: true, track: deviceGone },
+  "2.2": { permission: "delete", ours: true },
+  "2.3": { permission: "write", ours: true },
+  "2.4": { permission: "write", ours: true },
   "3.1": { permission: "commands" },
   "4.2": { permission: "write" },
-  "5.1": { permission: "write" },
-  "5.4": { permission: "delete" },
+  "5.1": { permission: "write", ours: true },
+  "5.4": { permission: "delete", ours: true },
   "6.3": { permission: "delete" },
   "6.4": { permission: "write", track: videoRenamed },
   "7.1": { permission: "encryption", track: encryption },

@@ -43,10 +43,15 @@ export const say = messages({
     en: 'the target file does not allow it; add "{permission}" to "allow"',
     zh: '目标文件不允许此操作;请在 "allow" 中添加 "{permission}"',
   },
+  notOurs: {
+    en: "{section} would change a device that the suite did not make",
+    zh: "{section} 将改动非本套件创建的设备",
+  },
   quota: {
     en: 'more devices at once than the target file permits; raise "quota": { "devices": {limit} }',
     zh: '同时使用的设备超过目标文件的限额;请提高 "quota": { "devices": {limit} }',
   },
+  devicesGone: { en: "devices of others have gone while they were asked for", zh: "查询期间其他客户的设备已被删除" },
   fewDevices: {
     en: "it takes {count} devices, and the search finds fewer in this product",
     zh: "需要 {count} 个设备,而该产品中查到的设备不足",

@@ -58,6 +58,7 @@ export class Session {
   private readonly noticed = new Map<string, Found[]>();
   private readonly locks = new Map<string, Promise<void>>();
   private readonly losses: Losses;
+  private readonly others = new Set<string>();
 
   constructor(options: SessionOptions) {
     this.edition = options.edition;
@@ -75,6 +76,7 @@ export class Session {
     this.sharedQuota = new Quota(shared);
     this.quota = new Quota(places - shared);
     this.losses = new Losses();
+    for (const fixture of Object.values(this.target.fixtures)) if (fixture) this.spare(fixture.deviceId);
   }
 
   /** Runs one check, undoes what it did, and says how it ended for each requirement that it judges. */
@@ -153,6 +155,15 @@ export class Session {
     const at = this.orderOfCheck.get(check.key);
     if (at !== undefined) return 1 + at * channelsPerCheck;
     return 1 + this.orderOfCheck.size * channelsPerCheck + new Random(check.key).integer(0, sharedChannels);
+  }
+
+  /** Notes a device that is somebody else's. */
+  spare(deviceId: string): void {
+    this.others.add(deviceId);
+  }
+
+  isOthers(deviceId: string): boolean {
+    return this.others.has(deviceId);
   }
 
   /** Takes away what the checks shared. */

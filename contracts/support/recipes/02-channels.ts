@@ -1,5 +1,4 @@
 import type { Context } from "../context.js";
-import type { JsonObject } from "../json.js";
 import { plain } from "../json.js";
 import { say } from "../messages.js";
 import { NotTested } from "../signals.js";
@@ -17,28 +16,27 @@ export interface Channel {
 export async function addChannel(t: Context, deviceId?: string, desc = t.name()): Promise<Channel> {
   const channelId = t.channelNumber();
   const device = deviceId ?? (await t.device()).id;
-  const channel = { deviceId: device, channelId, title: t.name(), desc };
-  const query = { device_id: device, channel_id: channelId, title: channel.title, desc: channel.desc };
-  t.given(await t.call("2.3", { query }));
-  return channel;
+  const request = await t.request("2.3", { query: { device_id: device, channel_id: channelId, desc } });
+  t.given(await t.call("2.3", request));
+  return { deviceId: device, channelId, title: String(request.query?.title ?? ""), desc };
 }
 
 /** A channel of the shared device that nobody changes; where nothing may be made, one that is there already. */
 export function sharedChannel(t: Context): Promise<Channel> {
-  return t.shared("channel", async (s) => (s.mayWrite ? addChannel(s) : foundChannel(s)));
+  return t.shared("channel", async (s) => ((await s.device()).ours ? addChannel(s) : foundChannel(s)));
 }
 
 async function foundChannel(t: Context): Promise<Channel> {
   const { id: deviceId } = await t.device();
   const reply = t.given(await t.call("2.1", { query: { device_id: deviceId } }));
-  const [first] = reply.list("result") as (JsonObject | undefined)[];
+  const [first] = reply.list("result");
   if (!first) throw new NotTested("PREREQUISITE_FAILED", say("nothingToSee", { what: "result (2.1)" }));
-  return { deviceId, channelId: Number(first["channel_id"]), title: plain(first["title"]), desc: plain(first["desc"]) };
+  return { deviceId, channelId: Number(first.channel_id), title: plain(first.title), desc: plain(first.desc) };
 }
 
 /** Chapter 2: channels. */
 export const channels: Record<string, Recipe> = {
-  "2.1": async (t) => ({ values: { device_id: (await sharedChannel(t)).deviceId } }),
+  "2.1": async (t) => ({ values: { device_id: (await t.device()).id } }),
   "2.2": async (t) => place(await addChannel(t)),
   "2.3": async (t) => place({ deviceId: (await t.device()).id, channelId: t.channelNumber() }),
   "2.4": async (t) => place(await changingChannel(t)),
@@ -56,11 +54,21 @@ function place({ deviceId, channelId }: { deviceId: string; channelId: number })
 /** What was set must show: on a device whose channels all have a description. */
 export const channelAnswers: Record<string, AnswerRecipe> = {
   "2.1": async (t) => {
-    const { id } = await describedDevice(t);
+    const { deviceId, described } = await describedChannel(t);
     const reply = await t.poll(
-      () => t.call("2.1", { query: { device_id: id } }),
+      () => t.call("2.1", { query: { device_id: deviceId } }),
       (one) => one.list("result").length > 0,
     );
-    return [{ reply, filled: ["channel_id", "title", "desc"].map((name) => `result[].${name}`) }];
+    return [
+      { reply, filled: ["channel_id", "title", ...(described ? ["desc"] : [])].map((name) => `result[].${name}`) },
+    ];
   },
 };
+
+/** The only channel of its device, which has a description; another one where none may be made. */
+function describedChannel(t: Context): Promise<Channel & { described: boolean }> {
+  return t.shared("described-channel", async (s) => {
+    const { id, ours } = await describedDevice(s);
+    return { ...(ours ? await addChannel(s, id) : await foundChannel(s)), described: ours };
+  });
+}

@@ -6,7 +6,7 @@ export const channels = [
     id: "2.1-read-back",
     level: "SHOULD",
     title: { en: "every channel of the device is listed, once", zh: "设备的每个通道都列出且仅列出一次" },
-    ground: ["2.1", "2.3"],
+    ground: ["2.1 response result[].channel_id", "2.3"],
   },
   {
     id: "2.1-own-channels",
@@ -42,7 +42,7 @@ export const channels = [
     id: "2.3-read-back",
     level: "SHOULD",
     title: { en: "an added channel is listed with its number and title", zh: "新增的通道可查到,编号与标题一致" },
-    ground: ["2.3", "2.1"],
+    ground: ["2.3 query title", "2.3", "2.1 response result[].title"],
   },
   {
     id: "2.3-desc-read-back",
@@ -90,7 +90,7 @@ export const channels = [
       en: "the new title and desc are listed, and other channels keep theirs",
       zh: "修改后的标题和描述可查到,其他通道不变",
     },
-    ground: ["2.4", "2.1"],
+    ground: ["2.4 query title", "2.4 query desc", "2.1 response result[].title"],
   },
   {
     id: "2.2-device-unknown",
