@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Level } from "../../schemas/facts.js";
+import type { Fixtures } from "../../target/target.js";
 import type { Answer, Call } from "../../target/wire.js";
 import { type Check, type CheckOptions, checkOfCatalogue as checks } from "./check.js";
 import { runChecks } from "./run.js";
@@ -15,11 +16,16 @@ const good = { errno: 0, error: "succ" };
 
 async function run(
   all: Check[],
-  options: { levels?: Record<string, Level>; answer?: (call: Call) => Partial<Answer> | object; scope?: Scope } = {},
+  options: {
+    levels?: Record<string, Level>;
+    answer?: (call: Call) => Partial<Answer> | object;
+    scope?: Scope;
+    fixtures?: Fixtures;
+  } = {},
 ) {
   const levels = options.levels ?? Object.fromEntries(all.flatMap((one) => one.ids).map((id) => [id, "MUST" as Level]));
   const wire = new FakeWire(options.answer ?? (() => good));
-  const hello = { target, runId: "r1", seed: "s" };
+  const hello = { target: { ...target, fixtures: options.fixtures ?? {} }, runId: "r1", seed: "s" };
   const given = {
     edition: edition(levels),
     hello,
@@ -162,6 +168,15 @@ test("what a check made is announced before, known after and deleted at its end"
     { id: "42", done: undefined, undo: "/devices/42" },
     { id: "42", done: true, undo: "/devices/42" },
   ]);
+});
+
+test("a fixture that a target names as the device it has made is not deleted", async () => {
+  const fixtures = { offline: { deviceId: "42" } };
+  const { wire } = await run([check("1.1-a", async (t) => void t.accepted(await t.call("1.1", { body: {} })))], {
+    answer: () => ({ ...good, data: { device_id: 42 } }),
+    fixtures,
+  });
+  expect(wire.calls.map(({ method }) => method)).toEqual(["POST"]);
 });
 
 test("what checks share is made once and taken away at the end of the run", async () => {

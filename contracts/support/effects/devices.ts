@@ -11,7 +11,8 @@ export const deviceMade: Track = async (t, request) => {
   await t.undo.announce(entry);
   return async (reply) => {
     const id = reply.accepted ? idOfNewDevice(reply) : "";
-    if (id === "") return reply.refused ? t.undo.settle(entry) : undefined;
+    // An id of somebody else's device is a lie, or a mistake: it must not be deleted in the end.
+    if (id === "" || t.session.isOthers(id)) return reply.refused ? t.undo.settle(entry) : undefined;
     t.countDevice(1);
     await t.undo.keep({ ...entry, id, undo: t.asUndo("1.6", { path: { device_id: id } }) }, () => deleted(t, id));
   };

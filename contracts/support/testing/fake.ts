@@ -71,10 +71,10 @@ export const everythingGiven: HelloTarget = {
   allow: ["write", "delete", "commands", "record", "encryption", "camera"],
   quota: { devices: 120 },
   fixtures: {
-    online: { deviceId: "1", channelId: 1 },
-    offline: { deviceId: "2" },
-    video: { deviceId: "1", channelId: 1, videoId: "1" },
-    messages: { deviceId: "1", beginTime: "2018-01-04 00:00:00", endTime: "2018-01-09 00:00:00" },
+    online: { deviceId: "4", channelId: 1 },
+    offline: { deviceId: "5" },
+    video: { deviceId: "4", channelId: 1, videoId: "1" },
+    messages: { deviceId: "4", beginTime: "2018-01-04 00:00:00", endTime: "2018-01-09 00:00:00" },
   },
 };
 
