@@ -31,9 +31,10 @@ export function breakpointOf({ options, metrics, thresholds, seconds }: Outcome)
         own.every(({ ok }) => ok) && (of("iterations")?.sum ?? 0) > 0 && (of("dropped_iterations")?.sum ?? 0) === 0,
     };
   });
-  const broken = curve.findIndex(({ holds }) => !holds);
-  const holding = broken < 0 ? curve : curve.slice(0, broken);
-  return { rate: holding.at(-1)?.rate ?? null, curve };
+  const tried = curve.filter(({ iterations, dropped }) => iterations + dropped > 0);
+  const broken = tried.findIndex(({ holds }) => !holds);
+  const holding = broken < 0 ? tried : tried.slice(0, broken);
+  return { rate: holding.at(-1)?.rate ?? null, curve: tried };
 }
 
 /** Starts a second. */

@@ -9,6 +9,7 @@ import type { Target } from "../target/target.js";
 import { parseTarget } from "../target/target-file.js";
 import { startLogging } from "./engine/test-support.js";
 import { type LoadOptions, runLoad } from "./run.js";
+import { nothingSpoilt, type Spoil, startPlatform } from "./test-platform.js";
 
 const key = "the-master-key";
 let edition: Edition;
@@ -19,37 +20,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
-/** What a small platform answers: two live streams, addresses, playlists. `spoil` may answer in its place. */
-type Spoil = (url: URL, request: IncomingMessage, response: ServerResponse) => boolean;
-const nothingSpoilt: Spoil = () => false;
-
-async function platform(spoil: Spoil = nothingSpoilt) {
-  const server = await startLogging((request, response) => {
-    const url = new URL(request.url ?? "", "http://x");
-    if (spoil(url, request, response)) return;
-    const json = (value: object) => response.end(JSON.stringify({ errno: 0, error: "succ", ...value }));
-    if (url.pathname.endsWith("getpushlist")) {
-      json({ result: [1, 2].map((id) => ({ deviceid: id, channelid: 1 })), page_info: {} });
-    } else if (url.pathname.endsWith("play_address")) {
-      const token = `t-${url.searchParams.get("device_id")}`;
-      json({ data: { addr: `127.0.0.1:${server.port}`, accessToken: token, type: "hls" } });
-    } else if (url.pathname.endsWith("index.m3u8")) {
-      const own = url.pathname.includes(`live_${url.search.replace(/^\?(t-)?/, "")}_`);
-      response.statusCode = own ? 200 : 403;
-      response.end(own ? "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\na.ts\n" : "");
-    } else {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  return server;
-}
+const typeOf = (url: URL) => ["rtmp", "hls", "https-hls"][Number(url.searchParams.get("protocol_type"))];
 
 const targetOf = (apiAddress: string, more: object = {}): Target =>
   parseTarget({ name: "tiny", apiAddress, masterKey: key, productId: 1, ...more }, "target.json", {});
 
 async function load(spoil: Spoil = nothingSpoilt, more: Partial<LoadOptions> = {}, targetMore: object = {}) {
-  const server = await platform(spoil);
+  const server = await startPlatform(spoil);
   const target = targetOf(server.url, targetMore);
   try {
     const result = await runLoad({
@@ -96,7 +73,7 @@ test("a fast wrong answer fails the run, under its requirement, with an example 
     if (!url.pathname.endsWith("play_address")) return false;
     number += 1;
     if (number < 10 || number % 5 !== 0) return false;
-    response.end(JSON.stringify({ errno: 0, error: "succ", data: { addr: 7, accessToken: "t", type: "hls" } }));
+    response.end(JSON.stringify({ errno: 0, error: "succ", data: { addr: 7, accessToken: "t", type: typeOf(url) } }));
     return true;
   });
   expect(result.verdict).toBe("fail");
@@ -113,7 +90,7 @@ test("tokens that parallel requests mix up are found", async () => {
     if (!url.pathname.endsWith("play_address")) return false;
     latest = `t-${url.searchParams.get("device_id")}`;
     setTimeout(() => {
-      const data = { addr: request.headers.host, accessToken: latest, type: "hls" };
+      const data = { addr: request.headers.host, accessToken: latest, type: typeOf(url) };
       response.end(JSON.stringify({ errno: 0, error: "succ", data }));
     }, 5);
     return true;
@@ -162,7 +139,7 @@ test("a media host that load.hosts does not name gets no load, one that it names
       JSON.stringify({
         errno: 0,
         error: "succ",
-        data: { addr: `media.example:${media.port}`, accessToken: "t", type: "hls" },
+        data: { addr: `media.example:${media.port}`, accessToken: "t", type: typeOf(url) },
       }),
     );
     return true;
