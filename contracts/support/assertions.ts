@@ -65,8 +65,9 @@ export class Assertions {
 
   /** Two plain values are the same; objects and lists are compared as JSON. */
   equal(actual: unknown, expected: unknown, words: Words | Text = {}): boolean {
-    const shown = { expected: JSON.stringify(expected) ?? "nothing", actual: JSON.stringify(actual) ?? "nothing" };
-    return this.holds(shown.actual === shown.expected, { message: say("notEqual"), ...shown, ...worded(words) });
+    const [wanted, found] = [asJson(expected), asJson(actual)];
+    const shown = { expected: wanted, actual: found };
+    return this.holds(wanted === found, { message: say("notEqual"), ...shown, ...worded(words) });
   }
 }
 
@@ -74,14 +75,31 @@ export class Assertions {
 export function finding(words: Words): Found {
   const { message = say("notEqual"), expected = "", reply, level } = words;
   return {
-    message: message.en,
-    messageZh: message.zh,
-    ...(typeof expected === "string" ? { expected } : { expected: expected.en, expectedZh: expected.zh }),
-    actual: words.actual ?? reply?.shown() ?? "",
+    message: shortened(message.en),
+    messageZh: shortened(message.zh),
+    ...(typeof expected === "string"
+      ? { expected: shortened(expected) }
+      : { expected: expected.en, expectedZh: expected.zh }),
+    actual: shortened(words.actual ?? reply?.shown() ?? ""),
     curl: reply?.curl ?? "",
     exchange: reply?.answer.exchange ?? "",
     ...(level ? { level } : {}),
   };
+}
+
+/** A hostile answer may be nested too deep to be written down. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "nothing";
+  } catch {
+    return "nested too deep to be shown";
+  }
+}
+
+const longestShown = 300;
+
+function shortened(text: string): string {
+  return text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;
 }
 
 function worded(words: Words | Text): Words {

@@ -70,7 +70,7 @@ export class Reply {
     const { failure, status, body } = this.answer;
     if (failure) return `no answer that can be read: ${failure.kind}, ${failure.message}`;
     if (this.errno === undefined) return `HTTP ${status}, ${excerpt(body)}`;
-    return `HTTP ${status}, errno ${this.errno} "${plain(property(this.json, "error"))}"`;
+    return `HTTP ${status}, errno ${this.errno} "${plain(property(this.json, "error")).slice(0, 200)}"`;
   }
 
   private judged(successErrnos: ReadonlySet<number>): Outcome {

@@ -54,9 +54,14 @@ function withQuery(url: string, query: Record<string, Scalar | undefined>): stri
   return `${url}${url.includes("?") ? "&" : "?"}${pairs.join("&")}`;
 }
 
+/** No limit that the document prints comes near; an id that a hostile target made up may. */
+const longestValue = 10_000;
+
 /** encodeURIComponent throws for half a surrogate pair, which a hostile answer may have handed us. */
 function wellFormed(value: Scalar): string {
-  return String(value).replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+  return String(value)
+    .slice(0, longestValue)
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
 }
 
 /** What goes over the wire, and the header that says what it is. */

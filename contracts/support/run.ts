@@ -80,7 +80,12 @@ async function runRepeatedly(session: Session, check: Check, options: RunOptions
     if (options.signal?.aborted) return interrupted(session, check);
     results.push(...(await session.run(check, repetition)));
   }
-  return results;
+  return results.map((result) => ({ ...result, unstable: result.unstable || differs(results, result) }));
+}
+
+/** True where the same check came to another end when it was run again. */
+function differs(results: RequirementResult[], { id, status }: RequirementResult): boolean {
+  return results.some((other) => other.id === id && other.status !== status);
 }
 
 function interrupted(session: Session, check: Check): RequirementResult[] {

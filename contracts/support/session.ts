@@ -32,6 +32,8 @@ export interface SessionOptions {
 
 /** Places in the quota that are kept for what all checks share. */
 const sharedPlaces = 6;
+/** More findings by the way are told by nobody but a target that is wrong everywhere. */
+const mostNoticed = 1000;
 /** So many channels a check may add to a shared device. */
 const channelsPerCheck = 10;
 /** Numbers for the channels of what all checks share, behind those of the checks. */
@@ -75,7 +77,7 @@ export class Session {
     const shared = Math.min(sharedPlaces, Math.ceil(places / 2));
     this.sharedQuota = new Quota(shared);
     this.quota = new Quota(places - shared);
-    this.losses = new Losses();
+    this.losses = new Losses(options.sleep !== undefined);
     for (const fixture of Object.values(this.target.fixtures)) if (fixture) this.spare(fixture.deviceId);
   }
 
@@ -91,7 +93,8 @@ export class Session {
       thrown = problem;
     }
     const milliseconds = performance.now() - started;
-    await t.end();
+    // What cannot be undone because the run is over stays in the journal.
+    await t.end().catch(() => undefined);
     return check.ids.flatMap((id) => {
       const requirement = this.requirements.get(id);
       if (!requirement) return [];
@@ -135,9 +138,7 @@ export class Session {
 
   notice(id: string, found: Found): void {
     const before = this.noticed.get(id) ?? [];
-    // A field that is missing everywhere is one finding, not five hundred.
-    const alike = before.filter((one) => one.message === found.message).length;
-    if (alike < 2) this.noticed.set(id, [...before, found]);
+    if (before.length < mostNoticed) this.noticed.set(id, [...before, found]);
   }
 
   /** What was seen by the way, as results of the requirements that it breaks. */
@@ -146,7 +147,11 @@ export class Session {
       const requirement = this.requirements.get(id);
       if (!requirement) return [];
       const judgement = new Judgement();
-      judgement.findings.push(...findings);
+      // In the order of the evidence, not of arrival, so that a replay finds the same.
+      const ordered = findings.sort((a, b) => (a.exchange < b.exchange ? -1 : a.exchange > b.exchange ? 1 : 0));
+      // A field that is missing everywhere is one finding, not five hundred.
+      const alike = (found: Found, at: number) => ordered.findIndex((one) => one.message === found.message) === at;
+      judgement.findings.push(...ordered.filter(alike));
       return [resultOf(requirement, { judgement, milliseconds: 0, unstable: false })];
     });
   }

@@ -29,7 +29,7 @@ async function answersOf(t: Context, section: string): Promise<RichAnswer[]> {
 }
 
 /** Each answer that shows the field's object is judged; one must. */
-function judgeField(t: Context, answered: RichAnswer[], { id, field }: Requirement): void {
+function judgeField(t: Context, answered: RichAnswer[], { id, field, errata }: Requirement): void {
   const path = field?.path ?? "";
   const showing = answered.filter(({ reply }) => isSeen(reply, path));
   if (showing.length === 0) {
@@ -37,6 +37,9 @@ function judgeField(t: Context, answered: RichAnswer[], { id, field }: Requireme
     return;
   }
   const { judgement } = t.of(id);
+  if (t.edition.errata.some((erratum) => errata.includes(erratum.id) && erratum.alsoAllowed.length > 0)) {
+    judgement.readingTaken = readingOf(showing[0]?.reply.value(path));
+  }
   for (const { reply, filled = [] } of showing) {
     const found = t.session.judgeAnswer(reply, { filled });
     judgement.assertions++;
@@ -49,4 +52,11 @@ function isSeen(reply: Reply, path: string): boolean {
   if (path === "") return true;
   const parent = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "";
   return parent === "" || valuesAt(reply.json, parent).some(isObject) || !parent.includes("[]");
+}
+
+/** Where the document prints a value in two ways: the one that this target follows. */
+function readingOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return Array.isArray(value) ? "array" : typeof value;
 }
