@@ -29,4 +29,37 @@ export const everyOperation = [
     },
     ground: ["1.3 header api-key", "1.3"],
   },
+  {
+    id: "0-unknown-path",
+    level: "SHOULD",
+    title: { en: "a path that the document does not print is refused", zh: "文档未定义的路径应被拒绝" },
+    ground: ["1.1"],
+  },
+  {
+    id: "0-stays-up",
+    level: "SHOULD",
+    title: {
+      en: "odd methods and headers do not keep the target from answering",
+      zh: "异常的方法和请求头不影响目标继续响应",
+    },
+    ground: ["10"],
+  },
+  {
+    id: "0-no-key-echo",
+    level: "SHOULD",
+    title: { en: "no answer repeats the key that it was asked with", zh: "响应不包含请求所用的 key" },
+    ground: ["1.1 header api-key"],
+  },
+  {
+    id: "0-utf8",
+    level: "SHOULD",
+    title: { en: "answers are UTF-8", zh: "响应为 UTF-8 编码" },
+    ground: ["1.4", "1.5"],
+  },
+  {
+    id: "0-no-mix-ups",
+    level: "SHOULD",
+    title: { en: "of calls at the same moment each gets its own answer", zh: "并发请求各自得到自己的响应" },
+    ground: ["1.4", "8"],
+  },
 ] as const satisfies readonly WrittenRequirement[];
