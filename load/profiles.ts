@@ -35,6 +35,8 @@ export interface Profile {
   closing?: number;
   /** One of so many viewers stays to watch; the others go on after the first picture, as people do who zap. */
   stayEvery: number;
+  /** Seconds that a walker through the lists may be away. */
+  pause: number;
   /** One of so many address answers is followed to its playlist. */
   followEvery: number;
   /** Ends at the first stage that does not hold. */
@@ -50,11 +52,12 @@ const steps = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64];
 
 export const profiles: Record<ProfileName, Profile> = {
   smoke: {
-    stages: [{ name: "smoke", seconds: 4, rate: 1, limits: { p95: 250, p99: 500, media: 1500, failed: 0.002 } }],
+    stages: [{ name: "smoke", seconds: 4, rate: 1, limits: { p95: 400, p99: 800, media: 1500, failed: 0.002 } }],
     patience: 3,
     watch: 3.6,
     closing: 4.4,
     stayEvery: 5,
+    pause: 2.4,
     followEvery: 1,
   },
   average: {
@@ -65,6 +68,7 @@ export const profiles: Record<ProfileName, Profile> = {
     patience: 10,
     watch: 20,
     stayEvery: 2,
+    pause: 20,
     followEvery: 10,
   },
   stress: {
@@ -76,6 +80,7 @@ export const profiles: Record<ProfileName, Profile> = {
     patience: 10,
     watch: 20,
     stayEvery: 2,
+    pause: 20,
     followEvery: 20,
   },
   spike: {
@@ -87,6 +92,7 @@ export const profiles: Record<ProfileName, Profile> = {
     patience: 10,
     watch: 10,
     stayEvery: 2,
+    pause: 20,
     followEvery: 20,
   },
   soak: {
@@ -94,6 +100,7 @@ export const profiles: Record<ProfileName, Profile> = {
     patience: 10,
     watch: 60,
     stayEvery: 2,
+    pause: 20,
     followEvery: 10,
   },
   breakpoint: {
@@ -101,6 +108,7 @@ export const profiles: Record<ProfileName, Profile> = {
     patience: 5,
     watch: 10,
     stayEvery: 2,
+    pause: 20,
     followEvery: 20,
     untilItBreaks: true,
   },
@@ -120,9 +128,9 @@ export interface Journey {
 }
 
 export const journeys: Record<JourneyName, Journey> = {
-  "play-address": { rate: 40, requests: 4, seconds: 0.1, watches: false },
-  "hls-preload": { rate: 12, requests: 10, seconds: 0.6, watches: true },
-  "stat-paging": { rate: 8, requests: 18, seconds: 1.6, watches: false, smokeSeconds: 3.2 },
+  "play-address": { rate: 40, requests: 5, seconds: 0.1, watches: false },
+  "hls-preload": { rate: 12, requests: 12, seconds: 0.6, watches: true },
+  "stat-paging": { rate: 8, requests: 18, seconds: 2, watches: false, smokeSeconds: 3.2 },
 };
 
 /** Which journeys a scenario is made of, and with which part of their rates. */

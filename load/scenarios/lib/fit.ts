@@ -1,17 +1,15 @@
-/** The slope of the straight line that fits the points best (least squares); null below three points. */
+/**
+ * The slope of the line through the points: the median of the slopes between any two of them (Theil and Sen), so that one
+ * point far off says nothing. Null below three points.
+ */
 export function slopeOf(points: readonly [x: number, y: number][]): number | null {
   if (points.length < 3) return null;
-  const meanX = mean(points.map(([x]) => x));
-  const meanY = mean(points.map(([, y]) => y));
-  let above = 0;
-  let below = 0;
-  for (const [x, y] of points) {
-    above += (x - meanX) * (y - meanY);
-    below += (x - meanX) * (x - meanX);
+  const slopes: number[] = [];
+  for (const [at, [x, y]] of points.entries()) {
+    for (const [otherX, otherY] of points.slice(at + 1)) if (otherX !== x) slopes.push((otherY - y) / (otherX - x));
   }
-  return below === 0 ? null : above / below;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  slopes.sort((one, other) => one - other);
+  const middle = slopes.length / 2;
+  const [low, high] = [slopes[Math.ceil(middle) - 1], slopes[Math.floor(middle)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

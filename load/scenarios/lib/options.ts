@@ -37,6 +37,9 @@ export function optionsOf(
     thresholds: { ...thresholds, ...fromFile() },
     summaryTrendStats: ["avg", "min", "med", "max", "p(90)", "p(95)", "p(99)", "p(99.9)", "count"],
     setupTimeout: "60s",
+    // Clients that ask for a dozen things at once are what mixes answers up.
+    batch: 16,
+    batchPerHost: 16,
     // Trust in a certificate is not judged; a key that goes over TLS must not go to somebody else.
     insecureSkipTLSVerify: !/^https:/i.test(target.apiAddress),
     ...(target.load.maxRate === undefined ? {} : { rps: target.load.maxRate }),

@@ -16,6 +16,8 @@ export interface Found {
   streams: Stream[];
   /** How a token is joined to a playlist's address; null when no playlist was found, then none is followed. */
   form: TokenForm | null;
+  /** Why no playlist opens although its address may be asked; null where one does, or none may be put under load. */
+  unplayable: string | null;
   /** Whether https-hls can be followed here: a certificate that nobody vouches for is not judged. */
   secure: boolean;
 }
@@ -63,20 +65,26 @@ async function addressOf(stream: Stream, protocol: number): Promise<{ addr: stri
   return { addr: data.addr, token: data.accessToken };
 }
 
-async function learnForm(streams: Stream[]): Promise<{ form: TokenForm | null; secure: boolean }> {
+type Learnt = Pick<Found, "form" | "secure" | "unplayable">;
+
+async function learnForm(streams: Stream[]): Promise<Learnt> {
+  let unplayable: string | null = null;
   for (const stream of streams.slice(0, 3)) {
     const plain = await addressOf(stream, 1);
     if (plain === null || !mayLoad(mediaBase(plain.addr, target, false), target)) continue;
     const form = await formOf(stream, plain, false, tokenForms);
-    if (form === null) continue;
+    if (form === null) {
+      unplayable = `no playlist of live_${stream.deviceId}_${stream.channelId} opens at ${plain.addr}`;
+      continue;
+    }
     const safe = await addressOf(stream, 2);
     const secure =
       safe !== null &&
       mayLoad(mediaBase(safe.addr, target, true), target) &&
       (await formOf(stream, safe, true, [form])) !== null;
-    return { form, secure };
+    return { form, secure, unplayable: null };
   }
-  return { form: null, secure: false };
+  return { form: null, secure: false, unplayable };
 }
 
 /** The first form that opens the playlist; a stream that nobody watches may take a moment. */

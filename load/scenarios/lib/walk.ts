@@ -1,48 +1,28 @@
 import { apiUrl, type Call, callApi, callTogether, type Outcome } from "./api.js";
-import { rowColumns } from "./judge.js";
+import { type Filter, fits, identityOf, type List, type Row, stillRows } from "./live-row.js";
 import { target } from "./settings.js";
 import { violate } from "./violations.js";
-
-/** The two lists of chapter 13. */
-export interface List {
-  section: "13.1" | "13.2";
-  name: "getonlinelist" | "getpushlist";
-}
-
-export const lists: readonly List[] = [
-  { section: "13.1", name: "getonlinelist" },
-  { section: "13.2", name: "getpushlist" },
-];
-
-type Row = { [name: string]: unknown };
 
 /** One page, as far as walking needs it. */
 export interface Page {
   rows: Row[];
   total: number;
+  pages: unknown;
+  number: unknown;
   size: number;
   key: string;
-  milliseconds: number;
+  /** Null where the page was asked for together with others, which it may have had to wait for. */
+  milliseconds: number | null;
 }
 
 export interface WalkOptions {
   list: List;
   size: number;
-  filter: { deviceid?: string };
+  filter: Filter;
 }
 
 /** What walking judges, by the end of the requirement's id. */
-export const walkRules = ["snapshot", "pages", "page-key", "filter-kept"] as const;
-
-/** Columns that may tell the time of the answer rather than that of the snapshot. */
-const moving = ["onlinetime", "pushtime", "bandwidth", "fps"];
-
-const columns = { "13.1": rowColumns("13.1"), "13.2": rowColumns("13.2") };
-
-/** A row as the document shows it; `still`: without what may move. */
-function identityOf(section: List["section"], row: Row, still: boolean): string {
-  return JSON.stringify(columns[section].filter((name) => !still || !moving.includes(name)).map((name) => row[name]));
-}
+export const walkRules = ["snapshot", "pages", "no-overlap", "page-key", "filter-kept", "own-product"] as const;
 
 /** A walk over the pages of one snapshot. What it finds wrong is counted as it goes. */
 export class Walk {
@@ -50,7 +30,7 @@ export class Walk {
   /** No further pages are asked for: an answer was lost or refused. */
   broken = false;
 
-  constructor(private readonly options: WalkOptions) {}
+  constructor(readonly options: WalkOptions) {}
 
   get first(): Page | undefined {
     return this.pages[0];
@@ -81,21 +61,7 @@ export class Walk {
       const outcome = outcomes[at];
       const page = outcome === undefined ? null : this.read(number, outcome);
       if (page === null) return;
-      this.add(page);
-    }
-  }
-
-  private add(page: Page): void {
-    this.pages.push(page);
-    const { first } = this;
-    const number = this.pages.length;
-    if (first === undefined || number === 1) return;
-    if (page.total !== first.total) {
-      this.wrong("snapshot", `total_num is ${first.total} on page 1 and ${page.total} on page ${number}`);
-    } else if (number <= this.length) {
-      const due = number === this.length ? first.total - (number - 1) * first.size : first.size;
-      if (page.rows.length !== due)
-        this.wrong("pages", `page ${number} of ${this.length} has ${page.rows.length} rows, ${due} are due`);
+      this.add({ ...page, milliseconds: null });
     }
   }
 
@@ -105,36 +71,61 @@ export class Walk {
     if (before === undefined) return;
     const page = this.read(number, await callApi(this.call(number)));
     if (page === null) return;
-    const sorted = (rows: Row[]) =>
-      rows
-        .map((row) => identityOf(this.options.list.section, row, true))
-        .sort()
-        .join("\n");
-    if (sorted(page.rows) !== sorted(before.rows))
+    const { section } = this.options.list;
+    if (stillRows(section, page.rows) !== stillRows(section, before.rows))
       this.wrong("snapshot", `page ${number} asked for again has other rows`);
   }
 
-  /** After the last page: no row twice, and as many as the total says. */
-  finish(): void {
+  /** After the last page: as many rows as the total says, and none twice. */
+  async finish(): Promise<void> {
     const { first } = this;
     if (this.broken || first === undefined || this.pages.length < this.length) return;
     const rows = this.pages.reduce((sum, page) => sum + page.rows.length, 0);
     if (rows !== first.total) this.wrong("pages", `the pages have ${rows} rows, total_num is ${first.total}`);
     const twice = this.rowTwice();
-    if (twice !== null) this.wrong("pages", `a row of page ${twice[0]} is on page ${twice[1]} again`);
+    if (twice !== null && (await this.isAlone(twice.row)))
+      this.wrong("no-overlap", `a row of page ${twice.before} is on page ${twice.after} again`);
   }
 
-  private rowTwice(): [before: number, after: number] | null {
+  private rowTwice(): { before: number; after: number; row: Row } | null {
     const seen: { [row: string]: number } = {};
+    const still = this.options.list.section === "13.2";
     for (const [at, { rows }] of this.pages.entries()) {
       for (const row of rows) {
-        const identity = identityOf(this.options.list.section, row, false);
+        const identity = identityOf(this.options.list.section, row, still);
         const before = seen[identity];
-        if (before !== undefined && before !== at) return [before + 1, at + 1];
+        if (before !== undefined && before !== at) return { before: before + 1, after: at + 1, row };
         seen[identity] = at;
       }
     }
     return null;
+  }
+
+  /** Whether one page of that channel alone shows a row fewer times than the walk did: viewers behind one address look alike. */
+  private async isAlone(row: Row): Promise<boolean> {
+    const { list } = this.options;
+    const filter = { deviceid: String(row.deviceid), channelid: String(row.channelid) };
+    const alone = new Walk({ list, size: 1000, filter });
+    const page = await alone.next();
+    const same = (rows: readonly Row[]) =>
+      rows.filter((other) => identityOf(list.section, other, true) === identityOf(list.section, row, true)).length;
+    if (page === null || page.rows.length < page.total) return false;
+    const there = same(page.rows);
+    return there > 0 && there < this.pages.reduce((sum, { rows }) => sum + same(rows), 0);
+  }
+
+  private add(page: Page): void {
+    this.pages.push(page);
+    const { first } = this;
+    const number = this.pages.length;
+    if (first === undefined) return;
+    if (page.total !== first.total) {
+      this.wrong("snapshot", `total_num is ${first.total} on page 1 and ${page.total} on page ${number}`);
+    } else if (number <= Math.max(1, this.length)) {
+      const due = number >= this.length ? first.total - (number - 1) * first.size : first.size;
+      if (page.rows.length !== due)
+        this.wrong("pages", `page ${number} of ${this.length} has ${page.rows.length} rows, ${due} are due`);
+    }
   }
 
   private call(number: number): Call {
@@ -147,7 +138,6 @@ export class Walk {
 
   /** Null where the walk cannot go on. */
   private read(number: number, outcome: Outcome): Page | null {
-    const { filter } = this.options;
     const page = outcome.kind === "ok" ? pageIn(outcome.json, outcome.milliseconds) : null;
     if (page === null) {
       this.broken = true;
@@ -156,15 +146,36 @@ export class Walk {
       }
       return null;
     }
-    const stray =
-      filter.deviceid === undefined ? undefined : page.rows.find((row) => String(row.deviceid) !== filter.deviceid);
+    this.judgeInfo(number, page);
+    this.judgeRows(number, page);
+    return page;
+  }
+
+  /** What page_info says of itself. A page size may be capped, never raised. */
+  private judgeInfo(number: number, { total, size, pages, number: told }: Page): void {
+    if (told !== number) this.wrong("pages", `page ${number} was asked for, current_page is ${JSON.stringify(told)}`);
+    if (size > this.options.size)
+      this.wrong("pages", `page_size ${this.options.size} was asked for, the page has ${size}`);
+    const due = Math.ceil(total / size);
+    // Whether a list without rows has a page is free.
+    if (pages !== due && total > 0)
+      this.wrong("pages", `page_total is ${JSON.stringify(pages)}; ${total} rows in pages of ${size} are ${due}`);
+  }
+
+  private judgeRows(number: number, { rows }: Page): void {
+    const { filter } = this.options;
+    const stray = rows.find((row) => !fits(row, filter));
     if (stray !== undefined) {
+      const { deviceid, channelid, protocoltype } = stray;
+      const asked = Object.entries(filter).map(([name, value]) => `${name}=${value}`);
       this.wrong(
         "filter-kept",
-        `deviceid=${filter.deviceid} was asked for; page ${number} has a row of ${String(stray.deviceid)}`,
+        `${asked.join("&")} was asked for; page ${number} has a row of device ${deviceid}, channel ${channelid}, ${protocoltype}`,
       );
     }
-    return page;
+    const foreign = rows.find(({ productid }) => typeof productid === "number" && productid !== target.productId);
+    if (foreign !== undefined)
+      this.wrong("own-product", `page ${number} has a row of product ${String(foreign.productid)}`);
   }
 
   private wrong(rule: (typeof walkRules)[number], message: string): void {
@@ -186,8 +197,8 @@ export function depthOf(page: number): string {
 function pageIn(json: { [name: string]: unknown }, milliseconds: number): Page | null {
   const { result, page_info: info } = json as { result?: unknown; page_info?: { [name: string]: unknown } };
   if (!Array.isArray(result) || typeof info !== "object" || info === null) return null;
-  const { total_num: total, page_size: size, page_key: key } = info;
+  const { total_num: total, page_size: size, page_key: key, page_total: pages, current_page: number } = info;
   if (typeof total !== "number" || typeof size !== "number" || size < 1) return null;
   const rows = result.filter((row) => typeof row === "object" && row !== null) as Row[];
-  return { rows, total, size, key: typeof key === "string" ? key : "", milliseconds };
+  return { rows, total, pages, number, size, key: typeof key === "string" ? key : "", milliseconds };
 }
