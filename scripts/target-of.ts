@@ -5,6 +5,9 @@ import type { Shell } from "./context.js";
 import { say } from "./messages.js";
 import type { TargetOptions } from "./options.js";
 
+/** The embedded emulator declares a short life of its page keys, so that a run sees them end without a wait of minutes. */
+const embeddedPageKeySeconds = 4;
+
 /** The target of a command, and the emulator behind it where it is ours. */
 export interface Chosen {
   target: Target;
@@ -28,6 +31,7 @@ export async function chooseTarget(options: TargetOptions & { schemas?: string }
   if (!options.emulator && shell.env.CI) throw new UsageError(shell.say(say("ciNeedsTarget")));
   const { startEmulatorThread } = await import("./emulator-thread.js");
   const emulator = await startEmulatorThread({
+    pageKeySeconds: embeddedPageKeySeconds,
     ...(options.schemas ? { schemas: options.schemas } : {}),
     ...(options.style ? { style: options.style } : {}),
     ...(options.defect ? { defects: options.defect } : {}),
