@@ -10,6 +10,7 @@ export const renaming = [
   checks("6.4-effects", ["6.4-read-back", "6.4-listed", "6.4-found-by-name", "6.4-others-stay"], async (t) => {
     await t.exclusive("video-name");
     const place = videoPlace(t);
+    t.given(await t.call("6.1", { query: place }));
     const before = await videoRow(t, place);
     for (const name of [t.name(), `${t.random.chinese(4)} ${t.name()}`]) {
       t.given(await t.call("6.4", { query: place, body: { name } }));

@@ -1,5 +1,6 @@
-import { checks } from "../../support/check.js";
+import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
+import { unknownDeviceId } from "../../support/devices.js";
 import { type JsonObject, plain } from "../../support/json.js";
 import type { VideoPlace } from "../../support/media/videos.js";
 import { videoPlace } from "../../support/recipes/06-recorded-playback.js";
@@ -11,8 +12,9 @@ import { say } from "./messages.js";
 export const results = [
   checks("6.3-results", ["6.3-result-per-id", "6.3-error-told", "6.3-unknown"], async (t) => {
     const ids = [t.name(), t.name(), t.name()];
-    const reply = t.given(await deleteVideos(t, videoPlace(t), ids));
-    const rows = reply.list("data");
+    const reply = await deleteVideos(t, videoPlace(t), ids);
+    if (reply.refused) return judgeWholeRefusal(t, reply);
+    const rows = t.given(reply).list("data");
     const words = { message: say("resultCount"), expected: `${ids.length}`, actual: `${rows.length}`, reply };
     t.of("6.3-result-per-id").holds(rows.length === ids.length, words);
     const one = t.given(await deleteVideos(t, videoPlace(t), [t.name()]));
@@ -26,7 +28,24 @@ export const results = [
     }
     skipUnseen(t, say("resultCount"));
   }),
+
+  check("6.3-device-unknown", async (t) => {
+    const place = videoPlace(t);
+    const reply = await deleteVideos(t, { ...place, device_id: await unknownDeviceId(t) }, [t.name()]);
+    t.given(await deleteVideos(t, place, [t.name()]));
+    // As a whole, or each of its ids.
+    const refused = reply.refused || (reply.list("data").length > 0 && reply.list("data").every(isFailure));
+    t.holds(refused, { message: say("unknownTaken", { what: "device" }), expected: "refused", reply });
+  }),
 ];
+
+/** Whether one bad id spoils the whole request is free: it is then told as not deleted, and no list is due. */
+async function judgeWholeRefusal(t: Context, refusal: Reply): Promise<void> {
+  const reply = t.given(await t.call("6.3", await t.request("6.3")));
+  for (const id of ["6.3-unknown", "6.3-error-told"] as const) t.of(id).refused(refusal);
+  const words = { message: say("resultCount"), expected: "1", actual: `${reply.list("data").length}`, reply };
+  t.of("6.3-result-per-id").holds(reply.list("data").length === 1, words);
+}
 
 /** Asks to delete videos (6.3), by the names that the document prints for their place. */
 export function deleteVideos(t: Context, place: VideoPlace, ids: string[]): Promise<Reply> {

@@ -195,6 +195,12 @@ export const recordedPlayback = [
     ground: ["6.3 query deviceid"],
   },
   {
+    id: "6.3-device-unknown",
+    level: "SHOULD",
+    title: { en: "nothing is deleted for an unknown device", zh: "未知设备的视频删除应被拒绝" },
+    ground: ["6.3 query deviceid"],
+  },
+  {
     id: "6.4-read-back",
     level: "SHOULD",
     title: { en: "the new name shows in the details", zh: "重命名后详细信息显示新名称" },
