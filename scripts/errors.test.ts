@@ -57,7 +57,7 @@ const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = 
     "a target that nobody answers for",
     ["contracts", "--url", "http://127.0.0.1:9"],
     3,
-    /^onenet-video: http:\/\/127\.0\.0\.1:9.*\n$/,
+    /^onenet-video: 127\.0\.0\.1:9: .* cannot be reached .*\n$/,
   ],
   [
     "a document that is not there",
