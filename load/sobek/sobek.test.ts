@@ -9,6 +9,7 @@ import { bundleScenario } from "../bundle.js";
 import { startPlatform } from "../test-platform.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+const go = process.env.GO ?? "go";
 const wanted = process.env.SOBEK === "1";
 
 /**
@@ -17,12 +18,12 @@ const wanted = process.env.SOBEK === "1";
  */
 test.describe("in Sobek", () => {
   test.skip(!wanted, "building Sobek takes a minute; SOBEK=1 runs these");
-  test.skip(wanted && spawnSync("go", ["version"]).status !== 0, "Go is not installed");
+  test.skip(wanted && spawnSync(go, ["version"]).status !== 0, "Go is not installed");
   let dir: string;
   test.beforeAll(() => {
     test.setTimeout(300_000);
     dir = mkdtempSync(join(tmpdir(), "onenet-video-sobek-"));
-    const built = spawnSync("go", ["build", "-o", join(dir, "runner"), "."], { cwd: here, encoding: "utf8" });
+    const built = spawnSync(go, ["build", "-o", join(dir, "runner"), "."], { cwd: here, encoding: "utf8" });
     expect(built.stderr.replace(/^go: downloading .*$/gm, "").trim()).toBe("");
   });
   test.afterAll(() => {
