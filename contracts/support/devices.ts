@@ -39,15 +39,20 @@ export async function createDevice(t: Context, values: JsonObject = {}): Promise
  * A device of one's own whose key can be known. Where devices made by 1.1 show none, which nothing forbids, it is
  * registered (1.2): that answer prints a key.
  */
-export async function createKeyedDevice(t: Context, values: JsonObject = {}): Promise<Device> {
-  const device = await createDevice(t, values);
-  const place = { path: { device_id: device.id } };
-  if (t.target.registerCode === undefined || (await t.call("1.4", place)).text("data.keys[].key") !== "") return device;
+export async function createKeyedDevice(t: Context): Promise<Device> {
+  if (t.target.registerCode === undefined || (await firstDevice(t)).hasKey) return createDevice(t);
   const request = await t.request("1.2");
   const made = await t.call("1.2", request);
-  if (made.refused) return device;
-  if (t.target.allow.includes("delete")) await t.call("1.6", place);
-  return { id: idOfNewDevice(made), title: String((request.body as JsonObject)["title"] ?? ""), ours: true };
+  if (made.refused) return createDevice(t);
+  return { id: idOfNewDevice(made), title: String((request.body as JsonObject).title ?? ""), ours: true };
+}
+
+/** Whether a device made by 1.1 has a key, and one to see it by. */
+function firstDevice(t: Context): Promise<{ id: string; hasKey: boolean }> {
+  return t.shared("first-device", async (s) => {
+    const { id } = await createDevice(s);
+    return { id, hasKey: (await s.call("1.4", { path: { device_id: id } })).text("data.keys[].key") !== "" };
+  });
 }
 
 function everything(t: Context): JsonObject {
@@ -69,7 +74,7 @@ export async function foundDevice(t: Context, which: number): Promise<Device> {
 export async function anyDevice(t: Context, which: number): Promise<Device> {
   if (!t.mayWrite) return foundDevice(t, which);
   try {
-    return await createDevice(t);
+    return await createKeyedDevice(t);
   } catch (problem) {
     if (problem instanceof NotTested && problem.code === "PREREQUISITE_FAILED") return foundDevice(t, which);
     throw problem;
@@ -80,7 +85,7 @@ export async function anyDevice(t: Context, which: number): Promise<Device> {
 export function unknownDeviceId(t: Context): Promise<string> {
   return t.shared("unknown-device", async (s) => {
     if (!s.mayWrite) return `${s.random.integer(9e8, 99e7)}`;
-    const { id } = await createDevice(s);
+    const { id } = await firstDevice(s);
     s.given(await s.call("1.6", { path: { device_id: id } }));
     return id;
   });

@@ -40,9 +40,10 @@ export class Undo {
     return [...this.made.values()].find(({ entry }) => entry.what === what && entry.id === id)?.entry;
   }
 
-  /** Takes everything away. What resists stays open in the journal, for `cleanup`. */
-  async all(): Promise<void> {
+  /** Takes everything away, or all of one kind. What resists stays open in the journal, for `cleanup`. */
+  async all(what?: JournalEntry["what"]): Promise<void> {
     for (const { entry, undo } of [...this.made.values()].reverse()) {
+      if (what !== undefined && entry.what !== what) continue;
       const gone = await undo().catch(() => false);
       if (gone) await this.settle(entry);
       this.made.delete(nameOf(entry));

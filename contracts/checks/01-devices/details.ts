@@ -18,20 +18,24 @@ export const details = [
       const reply = t.given(await t.call("1.4", { path: { device_id: device.id } }));
       const shown = [reply.text("data.id"), reply.text("data.title")];
       t.of("1.4-details-returned").equal(shown, [device.id, device.title], { message: say("otherDevice"), reply });
-      const keys = valuesAt(reply.json, "data.keys[].key").map(String);
+      // Devices made by 1.1 may have no key: the shared one is then registered, and does.
+      const keyed = await t.device();
+      const withKeys = t.given(await t.call("1.4", { path: { device_id: keyed.id } }));
+      const keys = valuesAt(withKeys.json, "data.keys[].key").map(String);
       t.of("1.4-details-returned").holds(keys.length > 0, {
         message: say("keyUseless"),
         expected: "keys",
         actual: "none",
-        reply,
+        reply: withKeys,
       });
       for (const literal of keys) {
-        const own = await t.call("1.4", { path: { device_id: device.id } }, { key: { literal } });
+        const own = await t.call("1.4", { path: { device_id: keyed.id } }, { key: { literal } });
         t.of("1.4-keys-work").accepted(own, say("keyUseless"));
         const foreign = await t.call("1.4", { path: { device_id: other.id } }, { key: { literal } });
         t.of("1.4-details-returned").refused(foreign, say("keyOpens"));
         t.of("1.4-details-returned").accepted(own, say("keyUseless"));
       }
+      if (keys.length === 0) t.of("1.4-keys-work").skip(noKeys);
       const { row } = await found(t, device.id);
       for (const field of ["title", "desc", "online"]) {
         t.of("1.4-agrees").equal(reply.value(`data.${field}`), row[field], {
@@ -72,6 +76,7 @@ export const details = [
   }),
 ];
 
+const noKeys = new NotTested("PREREQUISITE_FAILED", saySupport("nothingToSee", { what: "keys (1.4)" }));
 const noOnlineFixture = new NotTested("NO_FIXTURE", saySupport("noFixture", { fixture: "online" }));
 
 function isRtmp(protocol: string): boolean {

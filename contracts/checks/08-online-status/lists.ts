@@ -1,7 +1,7 @@
 import type { FieldFact } from "../../../schemas/facts.js";
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
-import { deviceIds } from "../../support/derived/device-ids.js";
+import { deviceIds, goneOf } from "../../support/derived/device-ids.js";
 import { unknownDeviceId } from "../../support/devices.js";
 import type { Reply } from "../../support/reply.js";
 import { ask, listedIds } from "./asked.js";
@@ -37,7 +37,9 @@ export const lists = [
     const ids = await deviceIds(t, most?.constraints.maxItems ?? 1);
     const all = (one: Reply) => ids.every((id) => listedIds(one).includes(id));
     const reply = t.given(await t.poll(() => ask(t, ids), all));
-    const missing = ids.filter((id) => !listedIds(reply).includes(id));
+    const unlisted = ids.filter((id) => !listedIds(reply).includes(id));
+    const gone = await goneOf(t, unlisted);
+    const missing = unlisted.filter((id) => !gone.includes(id));
     const expected = `${ids.length} devices`;
     const actual = `${ids.length - missing.length}`;
     t.holds(missing.length === 0, {

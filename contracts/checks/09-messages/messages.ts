@@ -5,7 +5,6 @@ export const say = messages({
     en: 'the fixture shows no messages; set "fixtures": { "messages": { … } } to a device and a time with some',
     zh: '该夹具没有消息;请将 "fixtures": { "messages": { … } } 设为有消息的设备和时间段',
   },
-  notWhole: { en: "the fixture has more messages than one page shows", zh: "夹具的消息超过一页" },
   outside: { en: "a message of another time is listed", zh: "列出了时间段之外的消息" },
   missing: { en: "a message of this time is left out", zh: "漏掉了时间段之内的消息" },
   timeForm: { en: "create_time is no time as printed", zh: "create_time 不是所示格式的时间" },

@@ -5,7 +5,7 @@ import { fieldsIn } from "../operations.js";
 import type { Reply } from "../reply.js";
 import { changed } from "../request.js";
 import { NotTested } from "../signals.js";
-import { deviceIds } from "./device-ids.js";
+import { deviceIds, goneOf } from "./device-ids.js";
 import { say } from "./messages.js";
 import type { ParameterRule } from "./rule.js";
 import { acceptedLikeTwin, changeOf, refusedBesideTwin, requestWith } from "./twin.js";
@@ -121,6 +121,7 @@ export const maxItems: ParameterRule = async (t, { section, field }) => {
     () => ask(limit),
     (reply) => reply.accepted,
   );
+  if (full.refused) t.needs((await goneOf(t, ids)).length === 0, saySupport("devicesGone"));
   if (!(await acceptedLikeTwin(t, full, say("itemsRefused", { field: field.path, count: limit })))) return;
   const beyond = await ask(limit + 1);
   const listed = shownIds(beyond).filter((id) => ids.includes(id)).length;

@@ -20,7 +20,11 @@ export const deviceAnswers: Record<string, AnswerRecipe> = {
   "1.4": async (t) => {
     const { id, ours } = await describedDevice(t);
     const reply = await t.call("1.4", { path: { device_id: id } });
-    return [{ reply, filled: ["data.title", "data.keys", "data.keys[].key", ...(ours ? ["data.desc"] : [])] }];
+    const keyed = await t.call("1.4", { path: { device_id: (await t.device()).id } });
+    return [
+      { reply, filled: ["data.title", ...(ours ? ["data.desc"] : [])] },
+      { reply: keyed, filled: ["data.keys", "data.keys[].key"] },
+    ];
   },
   "1.5": async (t) => {
     const { id, ours } = await describedDevice(t);

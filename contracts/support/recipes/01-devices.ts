@@ -1,12 +1,12 @@
 import type { Context } from "../context.js";
-import { createDevice, type Device } from "../devices.js";
+import { createKeyedDevice, type Device } from "../devices.js";
 import { say } from "../messages.js";
 import { NotTested } from "../signals.js";
 import type { Recipe } from "./recipe.js";
 
 /** A device that only updates touch, so that nobody else minds what its title is. */
 export function changingDevice(t: Context): Promise<Device> {
-  return t.shared("changing-device", (s) => createDevice(s));
+  return t.shared("changing-device", (s) => createKeyedDevice(s));
 }
 
 /** Chapter 1: devices. */
@@ -16,7 +16,7 @@ export const devices: Record<string, Recipe> = {
   "1.3": async (t) => ({ values: { device_id: (await changingDevice(t)).id, title: t.name() } }),
   "1.4": async (t) => ({ values: { device_id: (await t.device()).id } }),
   "1.5": async () => ({}),
-  "1.6": async (t) => ({ values: { device_id: (await t.freshDevice()).id } }),
+  "1.6": async (t) => ({ values: { device_id: (await createKeyedDevice(t)).id } }),
 };
 
 /** Products register devices by a code that only their owner knows. */

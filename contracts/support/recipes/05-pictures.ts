@@ -36,10 +36,12 @@ function named({ deviceId, channelId, name }: Picture) {
 
 /** Chapter 5: pictures of the shared channel. */
 export const pictures: Record<string, Recipe> = {
-  "5.1": async (t) => {
+  "5.1": async (t, change) => {
+    // A target may look whether the bytes are what `format` says.
+    const bytes = pictureBytes(change.query?.format === "jpg" ? "jpg" : "png");
     const { deviceId, channelId } = await sharedChannel(t);
     const values = { device_id: deviceId, channel_id: channelId, format: "png", name: t.name() };
-    return { values, request: { body: pictureBytes("png") } };
+    return { values, request: { body: bytes } };
   },
   "5.2": async (t) => {
     const { deviceId, channelId } = await sharedPicture(t);

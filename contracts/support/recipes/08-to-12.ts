@@ -10,6 +10,8 @@ export const smallChapters: Record<string, Recipe> = {
   "11": async (t) => ({ values: { device_id: t.fixture("online").deviceId } }),
   "12": async (t) => {
     await t.exclusive("recording");
+    // A second start may be refused: what this check has started is ended first.
+    await t.undo.all("recording");
     const { deviceId, channelId } = t.fixture("online");
     return { values: { product_id: t.target.productId, device_id: deviceId, channel_id: channelId, action: 1 } };
   },

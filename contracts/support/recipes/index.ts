@@ -45,6 +45,6 @@ export const answers: Record<string, AnswerRecipe> = {
 /** A fresh request that the operation accepts. */
 export async function recipe(t: Context, section: string, change: Request): Promise<Request> {
   const make = recipes[section];
-  const values = make ? await make(t) : {};
+  const values = make ? await make(t, change) : {};
   return changed(fill(t, section, values), change);
 }

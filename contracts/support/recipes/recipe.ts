@@ -6,9 +6,9 @@ import type { Request } from "../request.js";
 /**
  * The part of a fresh accepted request that the facts alone do not tell: on what it works, and what is made for it
  * before. It returns values by the names that the document prints; the rest (required texts, numbers, enums) is filled in
- * from the facts.
+ * from the facts. `change` is what the caller will set or remove in the result.
  */
-export type Recipe = (t: Context) => Promise<Values>;
+export type Recipe = (t: Context, change: Request) => Promise<Values>;
 
 /** `values` go wherever the facts place a parameter of that name; `request` is laid over the result as it is. */
 export interface Values {
