@@ -65,7 +65,7 @@ function judgement(schema: JsonSchema, error: SchemaError, value: unknown, name:
   const node = nodeOfError(schema, error);
   const requirement = node?.["x-requirements"]?.[keywordOf(error)] ?? node?.["x-requirement"];
   if (!requirement) throw new Error(`${name}: an error at ${error.schemaPath} names no requirement`);
-  const missing = error.params["missingProperty"];
+  const missing = error.params.missingProperty;
   const actual = missing === undefined ? shown(atPointer(value, error.instancePath)) : "nothing";
   const path = missing === undefined ? error.instancePath : `${error.instancePath}/${String(missing)}`;
   const expected = expectationOf(error, node);
@@ -114,7 +114,17 @@ function isEmpty(value: unknown): boolean {
 
 /** The same value with long lists cut, as deep as answers of the document go. */
 function shortened(value: unknown, depth: number): unknown {
-  if (depth === 0 || typeof value !== "object" || value === null) return value;
+  if (!hasLongList(value, depth)) return value;
   if (Array.isArray(value)) return value.slice(0, itemsJudged).map((item) => shortened(item, depth - 1));
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, shortened(child, depth - 1)]));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([name, child]) => [name, shortened(child, depth - 1)]),
+  );
+}
+
+/** Looked at first: hardly any answer has one, and load judges tens of thousands a second. */
+function hasLongList(value: unknown, depth: number): boolean {
+  if (depth === 0 || typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.length > itemsJudged || value.some((item) => hasLongList(item, depth - 1));
+  for (const name in value) if (hasLongList((value as Record<string, unknown>)[name], depth - 1)) return true;
+  return false;
 }
