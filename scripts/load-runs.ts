@@ -20,15 +20,18 @@ export interface LoadRuns {
   dir: string;
   signal: AbortSignal;
   shell: Shell;
+  /** A JSON file with thresholds that win over the profile's. */
+  thresholds?: string;
+  /** True: a run in which this machine was too busy to be a fair generator is repeated once. */
+  repeatInvalid?: boolean;
 }
 
 /** Runs the scenarios one after the other and writes `load-<scenario>.json` for each; stops early when interrupted. */
 export async function runLoads(runs: LoadRuns): Promise<LoadResult[]> {
   const { runLoad } = await import("../load/run.js");
-  const { scenarios, dir, shell, ...options } = runs;
+  const { scenarios, dir, shell, repeatInvalid, ...options } = runs;
   const results: LoadResult[] = [];
-  for (const scenario of scenarios) {
-    if (runs.signal.aborted && results.length > 0) break;
+  const runOnce = async (scenario: string): Promise<LoadResult> => {
     shell.print(shell.say(say("loadStarts", { scenario, profile: runs.profile })));
     const moving = movingLine(process.stdout);
     const result = await runLoad({
@@ -37,6 +40,15 @@ export async function runLoads(runs: LoadRuns): Promise<LoadResult[]> {
         moving.show(shell.say(say("loadGoes", { scenario, second: Math.round(seconds), of, iterations, vus }))),
     });
     moving.clear();
+    return result;
+  };
+  for (const scenario of scenarios) {
+    if (runs.signal.aborted && results.length > 0) break;
+    let result = await runOnce(scenario);
+    if (repeatInvalid && result.verdict === "invalid" && !runs.signal.aborted) {
+      shell.print(shell.say(say("loadAgain")));
+      result = await runOnce(scenario);
+    }
     await writeFile(join(dir, `load-${scenario}.json`), `${JSON.stringify(result, null, 2)}\n`);
     results.push(result);
   }

@@ -52,6 +52,10 @@ export const say = messages({
   aboutCleanup: { en: "delete what an interrupted run left on its target", zh: "清理中断的运行在目标上留下的内容" },
   aboutDoctor: { en: "what is installed, missing or odd, and what mends it", zh: "检查环境与目标,并给出解决办法" },
   optionSection: { en: "a chapter or section of the document, e.g. 4 or 13.1", zh: "文档的章或节,如 4 或 13.1" },
+  optionRepeat: {
+    en: "run each check so often, and tell those that differ (unstable)",
+    zh: "每项检查重复的次数,结果不一致者标为不稳定",
+  },
   optionPort: { en: "TCP port (any free one by default)", zh: "TCP 端口(默认任选空闲端口)" },
   optionSeed: { en: "the same seed gives the same devices and keys", zh: "随机种子,相同种子得到相同的设备与密钥" },
   optionDevices: { en: "how many devices of other customers exist", zh: "其他客户的设备数量" },
@@ -141,4 +145,12 @@ export const say = messages({
     zh: "  {scenario}  {second}/{of} 秒  {iterations} 次迭代  {vus} 个虚拟用户",
   },
   mend: { en: "mend:", zh: "解决:" },
+  loadAgain: {
+    en: "This machine was too busy to put an even load on the target: once more",
+    zh: "本机过于繁忙,无法均匀施压:再测一次",
+  },
+  optionThresholds: {
+    en: "a JSON file with thresholds that win over the profile's",
+    zh: "JSON 阈值文件,优先于压力等级的阈值",
+  },
 });

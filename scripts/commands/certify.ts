@@ -33,7 +33,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const { loadEdition } = await import("../../schemas/edition.js");
   const key = options.sign ? privateKeyOf(await readKey(options.sign), options.sign, shell.language) : null;
   const edition = await loadEdition(options.schemas);
-  const smoke = { scenarios: scenarioNames, profile: "smoke", engine: "embedded" } as const;
+  const smoke = { scenarios: scenarioNames, profile: "smoke", engine: "embedded", repeatInvalid: true } as const;
   await judge(
     options,
     {

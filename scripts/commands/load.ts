@@ -21,6 +21,7 @@ interface Options extends CommonOptions, TargetOptions {
   rate?: number;
   duration?: number;
   vus?: number;
+  thresholds?: string;
 }
 
 const scenarios = ["play-address", "hls-preload", "stat-paging", "mixed"];
@@ -37,7 +38,8 @@ export function defineLoad(program: Command, shell: Shell): void {
     .addOption(new Option("--engine <name>", text("optionEngine")).choices(["embedded", "k6"]).default("embedded"))
     .option("--rate <number>", text("optionRate"), positiveNumber)
     .option("--duration <time>", text("optionDuration"), durationSeconds)
-    .option("--vus <number>", text("optionVus"), wholeNumber);
+    .option("--vus <number>", text("optionVus"), wholeNumber)
+    .option("--thresholds <file>", text("optionThresholds"));
   addTarget(addCommon(command, shell), shell).action((scenario: string, options: Options) =>
     run(scenario, options, shell),
   );
