@@ -54,7 +54,7 @@ interface Walk {
 async function walked(t: Context): Promise<Walk> {
   const without = t.given(await ask(t, {}));
   const { total } = pageInfo(without);
-  t.needs(total > 1, say("fewVideos"));
+  t.needs(total > 0, say("fewVideos"));
   const size = Math.min(largestSize, Math.max(1, Math.ceil(total / pagesWanted)));
   const last = Math.ceil(total / size);
   const pages = new Map<number, Reply>();

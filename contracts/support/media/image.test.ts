@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { Random } from "../random.js";
 import { noisyPicture, pictureBytes } from "../recipes/picture-bytes.js";
-import { readImage } from "./image.js";
+import { beginsLikeImage, readImage } from "./image.js";
 
 test("format and measures of what the suite uploads are read", () => {
   expect(readImage(pictureBytes("png"))).toEqual({ format: "png", width: 8, height: 8, complete: true });
@@ -25,4 +25,9 @@ test("what is no image is none", () => {
   for (const text of ["", "BM", "<svg/>", '{"errno":0}', "\x89PNG\r\n"]) {
     expect(readImage(Buffer.from(text, "latin1"))).toBeUndefined();
   }
+  expect(["<svg/>", "", "\xff\xd8\xff\xe0"].map((text) => beginsLikeImage(Buffer.from(text, "latin1")))).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });

@@ -21,6 +21,12 @@ export function readImage(bytes: Uint8Array): Image | undefined {
   return undefined;
 }
 
+/** True where the first bytes are those of an image, whole or not. */
+export function beginsLikeImage(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  return /^(\xff\xd8\xff|\x89PNG|GIF8[79]a|RIFF[\s\S]{4}WEBP|BM)/.test(head);
+}
+
 function png(bytes: Buffer): Image | undefined {
   if (bytes.readUInt32BE(0) !== 0x89504e47 || bytes.toString("latin1", 12, 16) !== "IHDR") return undefined;
   const complete = bytes.includes("IEND", -64, "latin1");

@@ -33,25 +33,40 @@ export const livePlayback: Record<string, Recipe> = {
     atAddress(t, { DEVICE_ID: t.fixture("online").deviceId, CHANNEL_ID: t.fixture("online").channelId }),
   "4.3": async (t) => {
     const { deviceId, channelId } = t.fixture("online");
-    const { values, request } = await atAddress(t, { device_id: deviceId, channel_id: channelId });
-    return { values, request: { ...request, ...(await thumbnailTemplate(t)) } };
+    const { protocol, ...template } = await thumbnailPlace(t);
+    const { values, request } = await atAddress(t, { device_id: deviceId, channel_id: channelId }, protocol);
+    return { values, request: { ...request, ...template } };
   },
 };
 
-/** The document prints the thumbnail's address with `-` and with `_`: the one that this target serves. */
-function thumbnailTemplate(t: Context): Promise<{ template?: string }> {
-  return t.shared("thumbnail-template", async (s) => {
+/** How this target serves thumbnails. */
+interface ThumbnailPlace {
+  protocol: number;
+  template?: string;
+}
+
+/**
+ * The document prints the thumbnail's address with `-` and with `_`, and does not say which of 4.1's addresses it is on:
+ * that for HLS, else that for RTMP. Found once; where nothing serves it, the printed one.
+ */
+function thumbnailPlace(t: Context): Promise<ThumbnailPlace> {
+  return t.shared("thumbnail-place", async (s) => {
     const { deviceId, channelId } = s.fixture("online");
-    const { address, token } = await playAddress(s);
-    const request = { path: { device_id: deviceId, channel_id: channelId }, address, query: { token } };
-    if ((await s.call("4.3", request)).accepted) return {};
     const { url } = s.operations.get("4.3").fact;
-    const template = url.includes("}-$") ? url.replace("}-$", "}_$") : url.replace("}_$", "}-$");
-    return (await s.call("4.3", { ...request, template })).accepted ? { template } : {};
+    const other = url.includes("}-$") ? url.replace("}-$", "}_$") : url.replace("}_$", "}-$");
+    for (const protocol of [protocols.hls, protocols.rtmp]) {
+      const { address, token } = await playAddress(s, protocol);
+      for (const template of [url, other]) {
+        const request = { path: { device_id: deviceId, channel_id: channelId }, address, query: { token }, template };
+        const reply = await s.call("4.3", request, { timeoutSeconds: 3, lossIsAnswer: true });
+        if (reply.accepted) return { protocol, ...(template === url ? {} : { template }) };
+      }
+    }
+    return { protocol: protocols.hls };
   });
 }
 
-async function atAddress(t: Context, path: NonNullable<Request["path"]>) {
-  const { address, token, addressFrom } = await playAddress(t);
+async function atAddress(t: Context, path: NonNullable<Request["path"]>, protocol?: number) {
+  const { address, token, addressFrom } = await playAddress(t, protocol);
   return { values: { ...path, token }, request: { address, addressFrom } };
 }
