@@ -50,6 +50,11 @@ export const say = messages({
   },
   aboutVerify: { en: "check a run's evidence and judge it again, offline", zh: "离线校验一次运行的证据并重新判定" },
   aboutCleanup: { en: "delete what an interrupted run left on its target", zh: "清理中断的运行在目标上留下的内容" },
+  aboutCompletion: {
+    en: 'completion for a shell: eval "$(onenet-video completion bash)"',
+    zh: 'shell 自动补全:eval "$(onenet-video completion bash)"',
+  },
+  argumentShell: { en: "bash or zsh", zh: "bash 或 zsh" },
   aboutDoctor: { en: "what is installed, missing or odd, and what mends it", zh: "检查环境与目标,并给出解决办法" },
   optionSection: { en: "a chapter or section of the document, e.g. 4 or 13.1", zh: "文档的章或节,如 4 或 13.1" },
   optionRepeat: {

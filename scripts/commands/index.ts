@@ -3,6 +3,7 @@ import type { Shell } from "../context.js";
 import { defineCertify } from "./certify.js";
 import { defineCleanup } from "./cleanup.js";
 import { defineCompare } from "./compare.js";
+import { defineCompletion } from "./completion.js";
 import { defineContracts } from "./contracts.js";
 import { defineDoctor } from "./doctor.js";
 import { defineEmulator } from "./emulator.js";
@@ -28,6 +29,7 @@ export function defineCommands(program: Command, shell: Shell): void {
     defineCleanup,
     defineRequirements,
     defineDoctor,
+    defineCompletion,
   ];
   for (const define of all) define(program, shell);
 }
