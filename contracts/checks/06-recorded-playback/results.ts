@@ -5,6 +5,7 @@ import { type JsonObject, plain } from "../../support/json.js";
 import type { VideoPlace } from "../../support/media/videos.js";
 import { videoPlace } from "../../support/recipes/06-recorded-playback.js";
 import type { Reply } from "../../support/reply.js";
+import { changed } from "../../support/request.js";
 import { skipUnseen } from "../../support/unseen.js";
 import { say } from "./messages.js";
 
@@ -30,9 +31,9 @@ export const results = [
   }),
 
   check("6.3-device-unknown", async (t) => {
-    const place = videoPlace(t);
-    const reply = await deleteVideos(t, { ...place, device_id: await unknownDeviceId(t) }, [t.name()]);
-    t.given(await deleteVideos(t, place, [t.name()]));
+    const good = await t.request("6.3");
+    const reply = await t.call("6.3", changed(good, { query: { deviceid: await unknownDeviceId(t) } }));
+    t.given(await t.call("6.3", good));
     // As a whole, or each of its ids.
     const refused = reply.refused || (reply.list("data").length > 0 && reply.list("data").every(isFailure));
     t.holds(refused, { message: say("unknownTaken", { what: "device" }), expected: "refused", reply });
