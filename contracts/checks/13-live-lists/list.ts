@@ -47,6 +47,18 @@ export async function askNext(t: Context, list: LiveList, first: Reply, page: nu
   return reply;
 }
 
+/** What takes several pages is begun anew where the target was too slow for its own page_key. */
+export async function timely<Value>(run: () => Promise<Value>): Promise<Value> {
+  for (let left = 2; left > 0; left--) {
+    try {
+      return await run();
+    } catch (problem) {
+      if (!(problem instanceof NotTested) || problem.reason.en !== say("tooSlow").en) throw problem;
+    }
+  }
+  return run();
+}
+
 /** Seconds that a page_key lives: the document's number, unless the target declares one of its own. */
 export function keyLife(t: Context, list: LiveList): number {
   const { pageKeySeconds } = t.target.declared;

@@ -20,6 +20,7 @@ export const say = messages({
     en: "page {page} was refused with the page_key of page 1",
     zh: "使用第一页的 page_key 查询第 {page} 页被拒绝",
   },
+  gap: { en: "the pages together have another number of rows than total_num", zh: "各页行数之和与 total_num 不符" },
   overlap: { en: "page {page} shows rows of an earlier page", zh: "第 {page} 页与之前的页重复" },
   beyond: { en: "there are rows behind the last page", zh: "最后一页之后仍有数据" },
   walkMoved: {

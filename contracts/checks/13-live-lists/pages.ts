@@ -1,35 +1,52 @@
-import { checks } from "../../support/check.js";
+import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
-import { pageInfo } from "../../support/pages.js";
-import { NotTested } from "../../support/signals.js";
-import { askNext, idOf, type LiveList, liveLists, rowsOf, sizeFor, walkable } from "./list.js";
+import { pageFault, pageInfo } from "../../support/pages.js";
+import { ask, askNext, idOf, type LiveList, liveLists, rowsOf, sizeFor, walkable, wide } from "./list.js";
 import { say } from "./messages.js";
-import { judgeNumbers, judgeOverlap, type Walk, walk } from "./walk.js";
+import { judgeGap, judgeNumbers, judgeOverlap, type Numbers, type Walk, walk } from "./walk.js";
 
-/** One walk through all pages of a list. */
-export const pages = liveLists.map((list) =>
+const slugs = ["page-size-value", "total-num-value", "page-total-value", "current-page-value", "pages", "beyond-last"];
+
+/** One walk through all pages of a list, and a look at it without any paging. */
+export const pages = liveLists.flatMap((list) => [
   checks(
     `${list.section}-walk`,
-    [idOf(list, "pages"), idOf(list, "no-overlap"), idOf(list, "beyond-last")],
+    slugs.map((slug) => idOf(list, slug)),
     async (t) => {
       const { query, total } = await walkable(t, list);
+      const whole = await ask(t, list, { ...query, page_size: wide });
       const walked = await walk(t, list, query, sizeFor(total));
-      judgeNumbers(t, walked);
-      judgeTotal(t, walked, total);
-      const overlap = t.of(idOf(list, "no-overlap"));
-      judgeOverlap(overlap, list, walked);
-      if (overlap.judgement.assertions === 0) overlap.skip(new NotTested("PREREQUISITE_FAILED", say("onePage")));
+      judgeNumbers(numbersOf(t, list), walked);
+      judgeTotal(t, list, walked, total);
+      judgeGap(t.of(idOf(list, "pages")), walked);
+      judgeOverlap(t.of(idOf(list, "pages")), list, walked, whole);
       await judgeBeyond(t, list, walked);
     },
   ),
-);
+
+  check(idOf(list, "total-without-page"), async (t) => {
+    const reply = t.given(await ask(t, list));
+    const fault = pageFault(reply, rowsOf(reply).length);
+    const message = say("pageInfo", { field: fault?.field ?? "", page: 1 });
+    t.holds(fault === undefined, { message, ...fault, reply });
+  }),
+]);
+
+function numbersOf(t: Context, list: LiveList): Numbers {
+  return {
+    size: t.of(idOf(list, "page-size-value")),
+    total: t.of(idOf(list, "total-num-value")),
+    pages: t.of(idOf(list, "page-total-value")),
+    current: t.of(idOf(list, "current-page-value")),
+  };
+}
 
 /** A live list does not halve from one call to the next: then the total was that of the page. */
-function judgeTotal(t: Context, { pages: [first] }: Walk, before: number): void {
+function judgeTotal(t: Context, list: LiveList, { pages: [first] }: Walk, before: number): void {
   if (!first) return;
   const { total } = pageInfo(first);
   const words = { message: say("totalOfPage"), expected: `about ${before}`, actual: `${total}`, reply: first };
-  t.holds(!(total < before / 2), words);
+  t.of(idOf(list, "total-num-value")).holds(!(total < before / 2), words);
 }
 
 /** Behind the last page there is nothing: an empty page, a refusal, or the first page again. */

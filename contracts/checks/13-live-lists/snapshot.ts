@@ -15,6 +15,7 @@ import {
   playList,
   type Query,
   sizeFor,
+  timely,
   walkable,
   wide,
 } from "./list.js";
@@ -27,10 +28,12 @@ const patience = 3;
 /** A walk that is done again after the list has changed. 13.2's is in chapter 14, which can make its list change. */
 export const snapshots = [
   checks("13.1-snapshot", ["13.1-snapshot"], async (t) => {
-    const { query, total } = await walkable(t, playList);
-    const before = await walk(t, playList, query, sizeFor(total));
-    await change(t, playList, query);
-    await judgeSame(t, playList, before);
+    await timely(async () => {
+      const { query, total } = await walkable(t, playList);
+      const before = await walk(t, playList, query, sizeFor(total));
+      await change(t, playList, query);
+      await judgeSame(t, playList, before);
+    });
   }),
 ];
 
@@ -39,7 +42,7 @@ export async function judgeSame(t: Context, list: LiveList, before: Walk): Promi
   const assertions = t.of(idOf(list, "snapshot"));
   const [first, ...rest] = before.pages;
   if (!first) return;
-  judgeNumbers(assertions, before);
+  judgeNumbers({ size: assertions, total: assertions, pages: assertions, current: assertions }, before);
   let page = 1;
   for (const known of rest) {
     page++;
@@ -64,7 +67,7 @@ async function change(t: Context, list: LiveList, query: Query): Promise<void> {
   const before = await look();
   await view(t);
   const text = (reply: Reply) => `${pageInfo(reply).total} ${identities(list, reply).join("\n")}`;
-  await t.poll(look, (reply) => text(reply) !== text(before), Math.min(patience, keyLife(t, list) / 3));
+  await t.poll(look, (reply) => text(reply) !== text(before), Math.min(patience, keyLife(t, list) / 4));
 }
 
 /** Plays a moment of the online fixture's stream; false where there is none to be played. */

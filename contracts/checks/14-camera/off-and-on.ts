@@ -8,7 +8,7 @@ import type { Reply } from "../../support/reply.js";
 import { changed } from "../../support/request.js";
 import type { RequirementId } from "../../support/requirement-id.js";
 import { NotTested } from "../../support/signals.js";
-import { ask, pushList, rowsOf, sizeFor, walkable, wide } from "../13-live-lists/list.js";
+import { ask, pushList, rowsOf, sizeFor, timely, walkable, wide } from "../13-live-lists/list.js";
 import { judgeSame } from "../13-live-lists/snapshot.js";
 import { type Walk, walk } from "../13-live-lists/walk.js";
 import { say } from "./messages.js";
@@ -29,7 +29,7 @@ export const offAndOn = [
     "14-off-and-on",
     [...ids, "13.2-snapshot"],
     async (t) => {
-      await orSkip(t, ["13.2-snapshot"], async () => judgeSame(t, pushList, await walkPushing(t)));
+      await orSkip(t, ["13.2-snapshot"], () => timely(async () => judgeSame(t, pushList, await walkPushing(t))));
       await orSkip(t, ids, () => switchIt(t));
     },
     { waits: 10 },

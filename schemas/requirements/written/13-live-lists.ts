@@ -3,18 +3,48 @@ import type { WrittenRequirement } from "./written.js";
 /** Chapter 13: who watches and who pushes. */
 export const liveLists = [
   {
-    id: "13.1-pages",
+    id: "13.1-page-size-value",
     level: "MUST",
     title: {
-      en: "a page holds as many rows as page_size says, and page_info agrees with the rows",
-      zh: "每页行数与 page_size 一致,page_info 与内容一致",
+      en: "a page holds as many rows as page_size says, and page_size is shown",
+      zh: "每页行数与 page_size 一致,且响应中显示该值",
     },
-    ground: ["13.1 query page_size", "13.1 response page_info"],
+    ground: ["13.1 query page_size", "13.1 response page_info.page_size"],
   },
   {
-    id: "13.1-no-overlap",
+    id: "13.1-total-num-value",
+    level: "MUST",
+    title: {
+      en: "total_num is the number of all rows, the same on every page of a query",
+      zh: "total_num 为总行数,同一次查询的各页相同",
+    },
+    ground: ["13.1 response page_info.total_num"],
+  },
+  {
+    id: "13.1-page-total-value",
+    level: "MUST",
+    title: { en: "page_total is the number of pages", zh: "page_total 为总页数" },
+    ground: ["13.1 response page_info.page_total"],
+  },
+  {
+    id: "13.1-current-page-value",
+    level: "MUST",
+    title: { en: "current_page is the page that was asked for", zh: "current_page 为所查询的页码" },
+    ground: ["13.1 response page_info.current_page"],
+  },
+  {
+    id: "13.1-total-without-page",
+    level: "MUST",
+    title: {
+      en: "without paging parameters the first page comes, and page_info agrees with it",
+      zh: "不带分页参数时返回第一页,page_info 与内容一致",
+    },
+    ground: ["13.1 response page_info"],
+  },
+  {
+    id: "13.1-pages",
     level: "SHOULD",
-    title: { en: "no row is on two pages of one query", zh: "同一次查询的各页内容不重复" },
+    title: { en: "pages neither overlap nor leave a gap", zh: "分页结果既不重复也不遗漏" },
     ground: ["13.1 query page"],
   },
   {
@@ -99,18 +129,48 @@ export const liveLists = [
     ground: ["13.1 query productid"],
   },
   {
-    id: "13.2-pages",
+    id: "13.2-page-size-value",
     level: "MUST",
     title: {
-      en: "a page holds as many rows as page_size says, and page_info agrees with the rows",
-      zh: "每页行数与 page_size 一致,page_info 与内容一致",
+      en: "a page holds as many rows as page_size says, and page_size is shown",
+      zh: "每页行数与 page_size 一致,且响应中显示该值",
     },
-    ground: ["13.2 query page_size", "13.2 response page_info"],
+    ground: ["13.2 query page_size", "13.2 response page_info.page_size"],
   },
   {
-    id: "13.2-no-overlap",
+    id: "13.2-total-num-value",
+    level: "MUST",
+    title: {
+      en: "total_num is the number of all rows, the same on every page of a query",
+      zh: "total_num 为总行数,同一次查询的各页相同",
+    },
+    ground: ["13.2 response page_info.total_num"],
+  },
+  {
+    id: "13.2-page-total-value",
+    level: "MUST",
+    title: { en: "page_total is the number of pages", zh: "page_total 为总页数" },
+    ground: ["13.2 response page_info.page_total"],
+  },
+  {
+    id: "13.2-current-page-value",
+    level: "MUST",
+    title: { en: "current_page is the page that was asked for", zh: "current_page 为所查询的页码" },
+    ground: ["13.2 response page_info.current_page"],
+  },
+  {
+    id: "13.2-total-without-page",
+    level: "MUST",
+    title: {
+      en: "without paging parameters the first page comes, and page_info agrees with it",
+      zh: "不带分页参数时返回第一页,page_info 与内容一致",
+    },
+    ground: ["13.2 response page_info"],
+  },
+  {
+    id: "13.2-pages",
     level: "SHOULD",
-    title: { en: "no row is on two pages of one query", zh: "同一次查询的各页内容不重复" },
+    title: { en: "pages neither overlap nor leave a gap", zh: "分页结果既不重复也不遗漏" },
     ground: ["13.2 query page"],
   },
   {
