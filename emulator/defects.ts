@@ -19,11 +19,20 @@ export function listDefects(edition: Source): Defect[] {
 export function faultsOf(edition: Source, ids: readonly string[]): Faults {
   const faults = new Faults(edition.facts);
   if (ids.length === 0) return faults;
-  const known = new Map(listDefects(edition).map((defect) => [defect.id, defect]));
+  const known = defectsById(edition);
   for (const id of ids) {
     const defect = known.get(id);
     if (!defect) throw new UsageError(`--defect is "${id}"; allowed: one of the ids that --list-defects prints`);
     defect.apply(faults);
   }
   return faults;
+}
+
+const byId = new WeakMap<Source, Map<string, Defect>>();
+
+/** Made once for an edition: a matrix of defects starts a thousand emulators. */
+function defectsById(edition: Source): Map<string, Defect> {
+  const known = byId.get(edition) ?? new Map(listDefects(edition).map((defect) => [defect.id, defect]));
+  byId.set(edition, known);
+  return known;
 }

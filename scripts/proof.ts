@@ -1,3 +1,5 @@
+import type { Check } from "../contracts/support/check.js";
+import { checksFor } from "../contracts/support/registry.js";
 import { runChecks } from "../contracts/support/run.js";
 import type { Scope } from "../contracts/support/scope.js";
 import type { Defect } from "../emulator/defects.js";
@@ -11,6 +13,8 @@ import { parseTarget } from "../target/target-file.js";
 export interface Subject {
   defects?: string[];
   style?: string;
+  /** Other people's devices. */
+  devices?: number;
 }
 
 /** The emulator shows changes at once: nothing is waited for that will not come. */
@@ -23,13 +27,22 @@ export async function judgeEmulator(edition: Edition, subject: Subject, scope: S
     const target = parseTarget({ ...emulator.targetFile, declared }, "emulator", {});
     const broker = await startBroker({ target, runDir: null, runId: "proof", seed: "proof" });
     try {
-      return await runChecks({ edition, hello: broker.hello, wire: broker.wire, scope });
+      return await runChecks({ edition, hello: broker.hello, wire: broker.wire, scope, checks: checksOf(edition) });
     } finally {
       await broker.close();
     }
   } finally {
     await emulator.close();
   }
+}
+
+const known = new WeakMap<Edition, Check[]>();
+
+/** Made once: they know nothing of the target that they judge. */
+function checksOf(edition: Edition): Check[] {
+  const checks = known.get(edition) ?? checksFor(edition);
+  known.set(edition, checks);
+  return checks;
 }
 
 /** What the contracts say of one defect. */
@@ -43,7 +56,7 @@ export interface Proof {
 
 /** Gives the emulator one defect and judges the requirements that it breaks, and no others. */
 export async function prove(edition: Edition, { id, breaks }: Pick<Defect, "id" | "breaks">): Promise<Proof> {
-  const results = await judgeEmulator(edition, { defects: [id] }, { only: breaks });
+  const results = await judgeEmulator(edition, { defects: [id], devices: 40 }, { only: breaks });
   const broken = new Set(results.filter(isBroken).map((result) => result.id));
   return {
     defect: id,

@@ -4,7 +4,7 @@ import type { Finding, ReasonCode, RequirementResult, Status } from "../../schem
 import { statusOfBroken } from "../../schemas/results/verdict.js";
 import type { Found, Judgement } from "./assertions.js";
 import { say } from "./messages.js";
-import { NotTested } from "./signals.js";
+import { NotTested, type Untested } from "./signals.js";
 
 /** How one check ended for one requirement. `thrown` is a control signal or a fault of the suite. */
 export interface Ending {
@@ -34,8 +34,12 @@ export function resultOf(requirement: Requirement, ending: Ending): RequirementR
 }
 
 /** The row of a requirement that was not tried at all. */
-export function untried(requirement: Requirement, signal: NotTested): RequirementResult {
-  return { ...rowOf(requirement), status: "not-tested", reason: signal.reason, reasonCode: signal.code };
+export function untried(requirement: Requirement, signal: Untested): RequirementResult {
+  const row = rowOf(requirement);
+  row.status = "not-tested";
+  row.reason = signal.reason;
+  row.reasonCode = signal.code;
+  return row;
 }
 
 /**
@@ -86,8 +90,14 @@ function plainFinding({ level: _, ...finding }: Found): Finding {
 
 function rowOf(requirement: Requirement): RequirementResult {
   const { id, section, level, aspect, title, lines, printed, errata } = requirement;
-  return {
-    ...{ id, section, level, title, lines, printed, errata, ...(aspect ? { aspect } : {}) },
+  const row: RequirementResult = {
+    id,
+    section,
+    level,
+    title,
+    lines,
+    printed,
+    errata,
     readingTaken: null,
     status: "pass",
     unstable: false,
@@ -97,4 +107,6 @@ function rowOf(requirement: Requirement): RequirementResult {
     milliseconds: 0,
     findings: [],
   };
+  if (aspect) row.aspect = aspect;
+  return row;
 }

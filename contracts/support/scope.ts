@@ -1,7 +1,7 @@
 import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { HelloTarget } from "../../target/connect.js";
 import { say } from "./messages.js";
-import { NotTested } from "./signals.js";
+import type { Untested } from "./signals.js";
 
 /** What the user narrowed a run to; an empty scope is everything that the target claims. */
 export interface Scope {
@@ -19,11 +19,11 @@ export function holds(place: string, section: string): boolean {
 }
 
 /** Why a requirement is not judged in this run, or null where it is. */
-export function outOfScope(requirement: Requirement, scope: Scope, target: HelloTarget): NotTested | null {
+export function outOfScope(requirement: Requirement, scope: Scope, target: HelloTarget): Untested | null {
   const { section, id } = requirement;
-  if (!claimed(section, target.claims)) return new NotTested("NOT_CLAIMED", say("unclaimed", { section }));
+  if (!claimed(section, target.claims)) return { code: "NOT_CLAIMED", reason: say("unclaimed", { section }) };
   const option = scope.only && !scope.only.includes(id) ? "--only" : narrowedBySection(section, scope);
-  return option === null ? null : new NotTested("SKIPPED_BY_USER", say("narrowed", { option }));
+  return option === null ? null : { code: "SKIPPED_BY_USER", reason: say("narrowed", { option }) };
 }
 
 function narrowedBySection(section: string, { sections }: Scope): string | null {
