@@ -41,6 +41,8 @@ export interface DirectWireOptions {
   signal?: AbortSignal;
   /** The run's time, milliseconds; default `timeouts.runMinutes` of the target. */
   budget?: number;
+  /** Seconds that are waited altogether where the target asks for it (`Retry-After`); default 120. */
+  waits?: number;
   /** For tests: how long a lost target is waited for. */
   lifeline?: LifelineTimes;
 }
@@ -54,7 +56,7 @@ export class DirectWire implements Wire {
   readonly #rate: RateLimiter;
   readonly #keys: KeyRule;
   readonly #preparation: Preparation;
-  readonly #patience = new Patience();
+  readonly #patience: Patience;
   readonly #lifeline: Lifeline;
   readonly #folder: RunFolder;
   readonly #journal: Journal;
@@ -77,6 +79,7 @@ export class DirectWire implements Wire {
     this.#rate = new RateLimiter(target.maxRequestsPerSecond);
     this.#keys = new KeyRule(target, this.#vault);
     this.#preparation = new Preparation(target, this.#vault, this.#keys);
+    this.#patience = new Patience(options.waits);
     this.#lifeline = new Lifeline(target, this.#connections, this.#end.signal, options.lifeline);
     this.#folder = new RunFolder(runDir);
     this.#journal = new Journal(this.#folder, { runId, apiAddress: target.apiAddress, productId: target.productId });

@@ -17,6 +17,9 @@ export class Patience {
   #waited = 0;
   #fruitless = 0;
 
+  /** @param waits seconds that are waited for `Retry-After` altogether */
+  constructor(private readonly waits = waitsPerRun) {}
+
   /** Milliseconds to wait before the next try; undefined: this answer stands. */
   beforeRepeat(call: Call, incoming: Incoming, repeats: number): number | undefined {
     if (!isPassing(incoming) || (call.oversize && incoming.failure)) {
@@ -29,7 +32,7 @@ export class Patience {
     }
     const asked = retryAfterSeconds(incoming.headers["retry-after"]);
     if (asked === undefined) return 200 * 4 ** repeats;
-    if (asked > longestWait || this.#waited + asked > waitsPerRun) return undefined;
+    if (asked > longestWait || this.#waited + asked > this.waits) return undefined;
     this.#waited += asked;
     return asked * 1_000;
   }

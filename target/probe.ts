@@ -3,7 +3,7 @@ import type { OperationFact } from "../schemas/facts.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { pause } from "./clock.js";
 import { DirectWire } from "./direct-wire.js";
-import { errnoOf, isAccepted, isRefusal, shown } from "./judged-answer.js";
+import { errnoOf, isAccepted, isRefusal, longestJson, shown } from "./judged-answer.js";
 import type { Target } from "./target.js";
 import type { Answer, Call, Wire } from "./wire.js";
 
@@ -19,7 +19,10 @@ const notAboutTheKey = [404, 405, 500, 501];
  * @throws UsageError (exit 3) where the target cannot be reached or refuses the key
  */
 export async function probe(target: Target, edition: Pick<Edition, "facts">, signal?: AbortSignal): Promise<void> {
-  const wire = new DirectWire({ target, runDir: null, runId: "probe", seed: "", ...(signal ? { signal } : {}) });
+  const wire = new DirectWire({
+    ...{ target, runDir: null, runId: "probe", seed: "", waits: 0 },
+    ...(signal ? { signal } : {}),
+  });
   try {
     const calls = readingCalls(target, edition);
     const answers: Answer[] = [];
@@ -66,7 +69,7 @@ function readingCalls(target: Target, { facts }: Pick<Edition, "facts">): Call[]
 
 function callOf(url: string, target: Target): Call {
   const timeoutSeconds = Math.min(mostSeconds, target.timeouts.requestSeconds);
-  return { requirement: "probe", method: "GET", url, key: "master", timeoutSeconds };
+  return { requirement: "probe", method: "GET", url, key: "master", timeoutSeconds, maxBytes: longestJson };
 }
 
 function isClaimed(section: string, { claims }: Target): boolean {

@@ -1,8 +1,8 @@
 import type { Text } from "../schemas/language.js";
 import type { OpenEntry } from "./journal.js";
-import { errnoOf, isAccepted, isRefusal, jsonOf, shown } from "./judged-answer.js";
+import { errnoOf, isAccepted, isRefusal, jsonOf, longestJson, shown } from "./judged-answer.js";
 import { say } from "./messages.js";
-import type { JournalEntry, Wire } from "./wire.js";
+import type { Answer, JournalEntry, Wire } from "./wire.js";
 
 /** Characters of a run's id that names carry. */
 const carried = 12;
@@ -18,7 +18,7 @@ export async function undo(wire: Wire, entry: OpenEntry, runId: string): Promise
   if (entry.id !== undefined) return await undoOne(wire, entry, entry.undo, entry.id, run);
   if (!entry.find) return await call(wire, entry.undo);
 
-  const found = await wire.send({ requirement: "cleanup", method: "GET", url: entry.find.url, key: "master" });
+  const found = await read(wire, entry.find.url);
   if (!isAccepted(found)) return say("notFound", { problem: shown(found) });
   const reasons: (Text | null)[] = [];
   for (const id of idsOf(jsonOf(found), entry.find, entry.name))
@@ -36,13 +36,17 @@ async function undoOne(
 ): Promise<Text | null> {
   const url = how.url.replace("{id}", encodeURIComponent(id));
   if (entry.find && how.method === "DELETE") {
-    const look = await wire.send({ requirement: "cleanup", method: "GET", url, key: "master" });
+    const look = await read(wire, url);
     if (isRefusal(look)) return null;
     const name = nameOf(jsonOf(look), entry.find, id);
     const isOurs = name === undefined || name === entry.name || name.includes(run);
     if (!isOurs) return say("notOurs", { found: name.slice(0, 100), run });
   }
   return await call(wire, { ...how, url });
+}
+
+async function read(wire: Wire, url: string): Promise<Answer> {
+  return await wire.send({ requirement: "cleanup", method: "GET", url, key: "master", maxBytes: longestJson });
 }
 
 async function call(
@@ -53,6 +57,7 @@ async function call(
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const answer = await wire.send({
     ...{ requirement: "cleanup", method, url, key: "master" as const, headers: { ...type, ...headers } },
+    maxBytes: longestJson,
     ...(body === undefined ? {} : { body }),
   });
   if (isAccepted(answer) || answer.status === 404 || errnoOf(answer) === 404) return null;

@@ -144,13 +144,14 @@ export class Vault {
       if (kind) this.learn(value, kind);
       else for (const found of secretsInUrls(value)) this.#learnFromUrl(found.text, found.kind);
     }
-    let result = "";
+    const parts = [""];
     for (const token of jsonTokens(text, isPlace)) {
       const kind = token.field === undefined || token.isName ? undefined : kindOfPlace(token.field);
-      if (token.kind === "string") result += this.#rewriteString(token.text, kind);
-      else if (token.kind === "scalar") result += this.#rewriteScalar(token.text, kind);
-      else result += token.text;
+      if (token.kind === "string") append(parts, this.#rewriteString(token.text, kind));
+      else if (token.kind === "scalar") append(parts, this.#rewriteScalar(token.text, kind));
+      else append(parts, token.text);
     }
+    const result = parts.join("");
     return isJson(text) ? result : this.#rewritePlain(result);
   }
 
@@ -207,6 +208,18 @@ export class Vault {
     this.#secrets.set(number, { text, kind, plain: true });
     return number;
   }
+}
+
+const partLength = 64 * 1024;
+
+/** Adds to the last part; one that is long is made flat, since a text of millions of pieces takes many times its length. */
+function append(parts: string[], text: string): void {
+  const last = parts.length - 1;
+  const part = `${parts[last]}${text}`;
+  parts[last] = part;
+  if (part.length < partLength) return;
+  parts[last] = Buffer.from(part, "latin1").toString("latin1");
+  parts.push("");
 }
 
 function latin1(text: string): string {
