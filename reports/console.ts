@@ -86,6 +86,7 @@ export function formatSummary(
 }
 
 const namesShown = 12;
+const charactersOfResidue = 300;
 
 function conformanceSummary(result: ConformanceResult, look: Look): string {
   const { language, paint, columns } = look;
@@ -110,7 +111,19 @@ function conformanceSummary(result: ConformanceResult, look: Look): string {
   const stale = (result.staleWaivers ?? []).map(
     (one) => `  ${symbols.fail} ${one.requirement}  ${visible(text(one.problem))}`,
   );
-  return [...rows, ...stale, ...named].join("\n");
+  return [...rows, ...stale, ...named, ...residueLines(result, look)].join("\n");
+}
+
+/** What is still on the target, and the calls that would undo it. */
+function residueLines({ residue = [] }: ConformanceResult, { language, paint }: Look): string[] {
+  if (residue.length === 0) return [];
+  const rows = residue.slice(0, namesShown).map((one) => {
+    const call = one.call === "" ? "" : `  ${one.call}`;
+    return `    ${one.what} ${shortened(`${one.name}${call}  (${one.reason[language]})`, charactersOfResidue)}`;
+  });
+  const more =
+    residue.length > namesShown ? [`    ${say("more", { count: residue.length - namesShown })[language]}`] : [];
+  return [`  ${paint("yellow", say("residue", { count: residue.length })[language])}`, ...rows, ...more];
 }
 
 /** `✗ 2 failed  ! 1 warning  ✓ 400 passed`, worst first; what did not happen is left out. */

@@ -10,6 +10,10 @@ export const say = messages({
   again: { en: "again", zh: "重现" },
   evidence: { en: "evidence", zh: "证据" },
   reason: { en: "reason", zh: "原因" },
+  residue: {
+    en: "{count} things are still on the target; `onenet-video cleanup` tries again:",
+    zh: "目标上仍有 {count} 项残留;`onenet-video cleanup` 可再次清理:",
+  },
   more: { en: "… and {count} more, all in the report", zh: "……另有 {count} 项，详见报告" },
   verdict: { en: "Verdict", zh: "结论" },
   ofTarget: { en: "{verdict}: {target} ({address})", zh: "{verdict}：{target}（{address}）" },

@@ -7,6 +7,7 @@ import { version } from "./package.js";
 
 /** Runs the command line; sets `process.exitCode` as the table in `--help` says. */
 export async function main(argv: string[]): Promise<void> {
+  outliveReaders();
   await readDotEnv();
   const shell = shellOf(argv, process.env);
   const program = new Command("onenet-video")
@@ -20,6 +21,15 @@ export async function main(argv: string[]): Promise<void> {
     await program.parseAsync(argv);
   } catch (error) {
     process.exitCode = exitOf(error, shell);
+  }
+}
+
+/** Whoever reads our output may stop (`| head -1`): the run goes on, and its files are written. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
   }
 }
 

@@ -9,11 +9,12 @@ import type { Requirement } from "../schemas/requirements/requirement.js";
 import type { ConformanceResult, RequirementResult } from "../schemas/results/conformance.js";
 import { countsOf, verdictOf } from "../schemas/results/verdict.js";
 import { type Broker, startBroker } from "../target/broker.js";
-import { cleanup } from "../target/cleanup.js";
+import { cleanup, type Residue } from "../target/cleanup.js";
 import type { Target } from "../target/target.js";
 import { say } from "./messages.js";
 import { runPlaywright } from "./playwright-child.js";
 import type { RunFolder } from "./run-folder.js";
+import { type RunTimes, timesOf } from "./run-times.js";
 import { thisSuite } from "./suite.js";
 
 export interface ConformanceOptions {
@@ -22,13 +23,11 @@ export interface ConformanceOptions {
   scope: Scope;
   folder: RunFolder;
   seed: string;
+  /** How often each check is run. */
+  repeat: number;
   signal: AbortSignal;
   onResult(result: RequirementResult): void;
 }
-
-/** What the checks have to end by themselves once the wire has told them that the run's time is up. */
-const graceSeconds = 30;
-const secondsToCleanUp = 20;
 
 /**
  * Judges a target: the broker here, the checks under Playwright Test in a process of their own. What they report is
@@ -38,6 +37,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const { target, edition, scope, folder, seed, signal } = options;
   const waivers = target.waivers ? readWaivers(target.waivers) : [];
   const started = new Date();
+  const times = timesOf(target.timeouts.runMinutes);
   const reported: RequirementResult[] = [];
   const broker = await startBroker({
     target,
@@ -46,6 +46,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     seed,
     scope: JSON.stringify(scope),
     schemasDir: edition.dir,
+    budget: times.judging,
     signal,
     onReport: (value) => {
       const result = value as RequirementResult;
@@ -53,25 +54,31 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
       options.onResult(result);
     },
   });
+  let trouble: string | null = null;
+  const end = AbortSignal.any([signal, AbortSignal.timeout(times.judging + times.grace)]);
   try {
-    const overdue = AbortSignal.timeout((target.timeouts.runMinutes * 60 + graceSeconds) * 1000);
-    const end = AbortSignal.any([signal, overdue]);
-    const trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, scope, signal: end });
-    const results = complete(edition.requirements, reported, signal.aborted, trouble);
-    const { results: judged, stale } = applyWaivers(results, waivers, started.toISOString().slice(0, 10));
-    const result = summed(options, started, judged, stale, broker);
-    writeFileSync(join(folder.dir, "results.json"), `${JSON.stringify(result, null, 2)}\n`);
-    return result;
+    const endsAt = started.getTime() + times.judging;
+    const run = { scope, repeat: options.repeat, endsAt, runDir: folder.dir, signal: end };
+    trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, ...run });
   } finally {
     await broker.close();
-    await cleanUpLeftOvers(options, broker);
   }
+  const results = complete(edition.requirements, reported, end.aborted, trouble);
+  const { results: judged, stale } = applyWaivers(results, waivers, started.toISOString().slice(0, 10));
+  const write = (residue: Residue[]) => {
+    const result = summed(options, started, judged, stale, broker, residue);
+    writeFileSync(join(folder.dir, "results.json"), `${JSON.stringify(result, null, 2)}\n`);
+    return result;
+  };
+  // Written before cleaning up too: whoever does not want to wait for that has the results.
+  if (broker.openEntries().length === 0) return write([]);
+  write([]);
+  return write(await cleanUpLeftOvers(options, times));
 }
 
-/** The checks undo what they did; what a worker that died or an interrupt left open is undone here. */
-async function cleanUpLeftOvers({ target, folder }: ConformanceOptions, broker: Broker): Promise<void> {
-  if (broker.openEntries().length === 0) return;
-  await cleanup({ runDir: folder.dir, target, seconds: secondsToCleanUp });
+/** The checks undo what they did; what a worker that died, an interrupt or a target that resists left open is undone here. */
+async function cleanUpLeftOvers({ target, folder }: ConformanceOptions, times: RunTimes): Promise<Residue[]> {
+  return (await cleanup({ runDir: folder.dir, target, seconds: times.cleaning / 1000 })).residue;
 }
 
 /** One result for each requirement, in the catalogue's order; what has none was interrupted, or is our own fault. */
@@ -107,11 +114,12 @@ function lastLine(trouble: string | null): string {
 }
 
 function summed(
-  { target, edition, scope, folder, seed }: ConformanceOptions,
+  { target, edition, scope, folder, seed, repeat }: ConformanceOptions,
   started: Date,
   requirements: RequirementResult[],
   staleWaivers: StaleWaiver[],
   broker: Broker,
+  residue: Residue[],
 ): ConformanceResult {
   return {
     format: 1,
@@ -128,6 +136,7 @@ function summed(
       scope: scopeShown(scope),
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
+      ...(repeat > 1 ? { repeat } : {}),
     },
     started: started.toISOString(),
     seconds: (Date.now() - started.getTime()) / 1000,
@@ -135,6 +144,7 @@ function summed(
     ...(staleWaivers.length > 0
       ? { staleWaivers: staleWaivers.map(({ requirement, why }) => ({ requirement, problem: why })) }
       : {}),
+    ...(residue.length > 0 ? { residue } : {}),
     counts: countsOf(requirements, broker.requests()),
     requirements,
   };

@@ -20,6 +20,8 @@ import { writeJson } from "./write-json.js";
 
 export interface JudgeOptions extends CommonOptions, TargetOptions {
   seed?: string;
+  /** How often each check is run; default 1. */
+  repeat?: number;
   challenge?: string;
   /** An earlier run, shown beside this one in the report. */
   against?: string;
@@ -48,6 +50,7 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
     const seed = options.challenge ?? options.seed ?? folder.id;
     const conformance = await runConformance({
       ...{ target, edition, scope, folder, seed, signal },
+      repeat: options.repeat ?? 1,
       onResult: progress.result,
     });
     progress.end();

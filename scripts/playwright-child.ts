@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Scope } from "../contracts/support/scope.js";
@@ -18,6 +17,12 @@ export interface PlaywrightRun {
   /** The edition's folder. */
   schemas: string;
   scope: Scope;
+  /** How often each check is run. */
+  repeat: number;
+  /** Milliseconds since the epoch: what has not begun by then is not begun, and nobody waits beyond. */
+  endsAt: number;
+  /** The run's folder: Playwright's own files lie there, and go when it has ended. */
+  runDir: string;
   signal: AbortSignal;
 }
 
@@ -26,16 +31,18 @@ export interface PlaywrightRun {
  * group is interrupted, and killed by its own id if it has not ended after ten seconds.
  * @returns what Playwright printed when it ended other than by itself with success, else null.
  */
-export async function runPlaywright({ socket, schemas, scope, signal }: PlaywrightRun): Promise<string | null> {
-  const output = await mkdtemp(join(tmpdir(), "onenet-video-"));
+export async function runPlaywright(run: PlaywrightRun): Promise<string | null> {
+  const output = join(run.runDir, "playwright");
   const child = spawn(process.execPath, [playwrightCli(), ...words(output)], {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...environment(),
-      ONENET_BROKER: socket,
-      ONENET_SCHEMAS: schemas,
-      ONENET_SCOPE: JSON.stringify(scope),
+      ONENET_BROKER: run.socket,
+      ONENET_SCHEMAS: run.schemas,
+      ONENET_SCOPE: JSON.stringify(run.scope),
+      ONENET_REPEAT: String(run.repeat),
+      ONENET_ENDS_AT: String(run.endsAt),
       ONENET_HAND_ON: "1",
     },
   });
@@ -45,7 +52,7 @@ export async function runPlaywright({ socket, schemas, scope, signal }: Playwrig
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
-  const code = await ended(child, signal);
+  const code = await ended(child, run.signal);
   await rm(output, { recursive: true, force: true });
   return code === 0 ? null : printed;
 }

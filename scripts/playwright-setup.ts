@@ -1,4 +1,7 @@
+import { rmSync } from "node:fs";
+import type { FullConfig } from "@playwright/test";
 import { startBroker } from "../target/broker.js";
+import { whenBrokerEnds } from "../target/connect.js";
 import { parseTarget, readTarget } from "../target/target-file.js";
 import { startEmulatorThread } from "./emulator-thread.js";
 import { newRunId } from "./run-folder.js";
@@ -7,8 +10,8 @@ import { newRunId } from "./run-folder.js";
  * Global set-up of `npx playwright test`: a broker to `ONENET_TARGET` (a target file), else to the emulator. Nothing is
  * recorded; Playwright's own reports and traces show the calls, without secrets, since the broker replaces them.
  */
-export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.ONENET_BROKER) return undefined;
+export default async function setUp(config: FullConfig): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.ONENET_BROKER) return endWithParent(process.env.ONENET_BROKER, config);
   const file = process.env.ONENET_TARGET;
   const emulator = file ? null : await startEmulatorThread({});
   const target = file ? readTarget(file, process.env) : parseTarget(emulator?.targetFile, "emulator", process.env);
@@ -19,4 +22,13 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
     await broker.close();
     await emulator?.close();
   };
+}
+
+/** Under our command line: a parent that is killed takes this process and its workers with it. */
+function endWithParent(socket: string, { projects }: FullConfig): undefined {
+  whenBrokerEnds(socket, () => {
+    for (const { outputDir } of projects) rmSync(outputDir, { recursive: true, force: true });
+    // Our command line gives this process a group of its own.
+    process.kill(-process.pid, "SIGKILL");
+  });
 }

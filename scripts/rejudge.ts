@@ -34,6 +34,7 @@ export async function rejudge(dir: string, edition: Edition, suiteDigest: string
     hello,
     wire,
     scope: JSON.parse(hello.scope) as Scope,
+    repeat: recorded.run.repeat ?? 1,
     sleep: async () => undefined,
   });
   const said = new Map(recorded.requirements.map((result) => [result.id, result.status]));

@@ -41,7 +41,7 @@ export function newRunId(challenge?: string): string {
 }
 
 const filesOfRun =
-  /^(evidence|journal\.jsonl|results\.jsonl?|load-.*\.json|report\.html|junit\.xml|summary\.md|manifest\.json|certificate\..*|badge\.svg)$/;
+  /^(evidence|playwright|journal\.jsonl|results\.jsonl?|load-.*\.json|report\.html|junit\.xml|summary\.md|manifest\.json|certificate\..*|badge\.svg)$/;
 
 /** Takes an earlier run out of the folder, so that two are never mixed; not while it has left something on its target. */
 async function clearEarlierRun(dir: string): Promise<void> {

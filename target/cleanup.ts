@@ -9,7 +9,7 @@ import { undo } from "./undo.js";
 import type { JournalEntry } from "./wire.js";
 
 /** Something of a run that is still on its target. */
-interface Residue {
+export interface Residue {
   what: JournalEntry["what"];
   name: string;
   id: string | null;

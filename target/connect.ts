@@ -45,3 +45,12 @@ export async function connectWire(socket: string): Promise<{ wire: Wire; hello: 
   };
   return { wire, hello, close: () => connection.end() };
 }
+
+/** Calls `end` once the broker's process is gone. Keeps nobody alive. */
+export function whenBrokerEnds(socket: string, end: () => void): void {
+  const [path = ""] = socket.split("#");
+  const connection = connect(path.replace(/^@/, "\0"));
+  connection.on("error", () => undefined);
+  connection.on("close", end);
+  connection.unref();
+}

@@ -42,6 +42,7 @@ export class Context extends Assertions {
     readonly step: string,
     /** True for what all checks share: it has places of its own in the quota, so that nobody waits for it in vain. */
     private readonly shares = false,
+    private readonly repetition = 1,
   ) {
     super(new Judgement());
     for (const id of check.ids) this.judgements.set(id, this.judgements.size === 0 ? this.judgement : new Judgement());
@@ -185,7 +186,7 @@ export class Context extends Assertions {
 
   /** A channel number that no other check uses on a shared device. */
   channelNumber(): number {
-    return this.session.firstChannelOf(this.check) + this.channels++;
+    return this.session.firstChannelOf(this.check, this.repetition) + this.channels++;
   }
 
   /** Milliseconds since the epoch at the last answer; the recorded ones when a run is judged again. */

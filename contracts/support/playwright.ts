@@ -5,18 +5,22 @@ import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
 import { connectWire } from "../../target/connect.js";
 import { formatted } from "./format.js";
+import type { RunOptions } from "./run.js";
 import { holds, type Scope } from "./scope.js";
 import { type Judge, judgeAll, judgeEach } from "./worker.js";
 
 /**
  * What the parent process says to its workers: `ONENET_BROKER` the broker's socket, `ONENET_SCHEMAS` the edition's
- * folder, `ONENET_SCOPE` a `Scope` as JSON, `ONENET_HAND_ON=1` that results go to the broker and tests pass, since each
- * failed test costs Playwright a new worker.
+ * folder, `ONENET_SCOPE` a `Scope` as JSON, `ONENET_REPEAT` how often each check is run, `ONENET_ENDS_AT` when the run's
+ * time is over (ms since the epoch), `ONENET_HAND_ON=1` that results go to the broker and tests pass, since each failed
+ * test costs Playwright a new worker.
  */
 const {
   ONENET_BROKER: socket,
   ONENET_SCHEMAS: schemas,
   ONENET_SCOPE: scopeGiven,
+  ONENET_REPEAT: repeat,
+  ONENET_ENDS_AT: endsAt,
   ONENET_HAND_ON: handOn,
 } = process.env;
 
@@ -29,7 +33,7 @@ const test = base.extend<object, { judge: Judge }>({
       const { wire, hello, close } = await connectWire(socket);
       const edition = await loadEdition(schemas || hello.schemasDir || undefined);
       const scope = JSON.parse(scopeGiven || "{}") as Scope;
-      const options = { edition, hello, wire, scope };
+      const options = { edition, hello, wire, scope, repeat: Number(repeat ?? 1), ...until(Number(endsAt)) };
       const judge = handOn ? judgeAll(options) : judgeEach(options, 1 / workerInfo.config.workers);
       await use(judge);
       await judge.end();
@@ -40,6 +44,14 @@ const test = base.extend<object, { judge: Judge }>({
 });
 
 let edition: Promise<Edition> | undefined;
+
+/** No check begins once the run's time is over, and none sleeps beyond it. */
+function until(end: number): Pick<RunOptions, "signal" | "sleep"> {
+  if (!Number.isFinite(end)) return {};
+  const left = () => Math.max(0, end - Date.now());
+  const sleep = (milliseconds: number) => new Promise<void>((go) => setTimeout(go, Math.min(milliseconds, left())));
+  return { signal: AbortSignal.timeout(left()), sleep };
+}
 
 /** Declares one test for each requirement of a chapter: `2.3-channel-exists a second channel with the same id …`. */
 export async function chapter(number: string): Promise<void> {

@@ -21,6 +21,7 @@ async function run(
     answer?: (call: Call) => Partial<Answer> | object;
     scope?: Scope;
     fixtures?: Fixtures;
+    repeat?: number;
   } = {},
 ) {
   const levels = options.levels ?? Object.fromEntries(all.flatMap((one) => one.ids).map((id) => [id, "MUST" as Level]));
@@ -33,6 +34,7 @@ async function run(
     checks: all,
     sleep: async () => {},
     scope: options.scope ?? {},
+    repeat: options.repeat ?? 1,
   };
   const results = await runChecks(given);
   return { wire, results, result: results[0], status: results.map((one) => one.status) };
@@ -177,6 +179,26 @@ test("a fixture that a target names as the device it has made is not deleted", a
     fixtures,
   });
   expect(wire.calls.map(({ method }) => method)).toEqual(["POST"]);
+});
+
+test("a check that ends differently when it is repeated is unstable, and its worst end counts", async () => {
+  let calls = 0;
+  const answer = () => (++calls === 2 ? { errno: 1 } : good);
+  const all = [check("2.1-a", async (t) => void t.accepted(await t.call("2.1", {})))];
+  expect((await run(all, { answer, repeat: 3 })).results).toMatchObject([
+    { status: "fail", unstable: true, checks: 1 },
+  ]);
+  expect((await run(all, { repeat: 3 })).results).toMatchObject([{ status: "pass", unstable: false }]);
+});
+
+test("each repetition has channel numbers of its own", async () => {
+  const numbers: number[] = [];
+  const all = [
+    check("2.1-a", async (t) => void (numbers.push(t.channelNumber(), t.channelNumber()) && t.equal(1, 1))),
+    check("2.1-b", async (t) => void (numbers.push(t.channelNumber()) && t.equal(1, 1))),
+  ];
+  await run(all, { repeat: 2 });
+  expect(new Set(numbers).size).toBe(6);
 });
 
 test("what checks share is made once and taken away at the end of the run", async () => {

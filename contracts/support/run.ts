@@ -80,7 +80,7 @@ async function runRepeatedly(session: Session, check: Check, options: RunOptions
     if (options.signal?.aborted) return interrupted(session, check);
     results.push(...(await session.run(check, repetition)));
   }
-  return results.map((result) => ({ ...result, unstable: result.unstable || differs(results, result) }));
+  return mergeResults(results.map((result) => ({ ...result, unstable: result.unstable || differs(results, result) })));
 }
 
 /** True where the same check came to another end when it was run again. */

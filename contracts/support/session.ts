@@ -84,7 +84,7 @@ export class Session {
   /** Runs one check, undoes what it did, and says how it ended for each requirement that it judges. */
   async run(check: Check, repetition = 1): Promise<RequirementResult[]> {
     const step = repetition === 1 ? check.key : `${check.key}~${repetition}`;
-    const t = new Context(this, check, step);
+    const t = new Context(this, check, step, false, repetition);
     const started = performance.now();
     let thrown: unknown;
     try {
@@ -156,10 +156,12 @@ export class Session {
     });
   }
 
-  firstChannelOf(check: Check): number {
+  firstChannelOf(check: Check, repetition: number): number {
+    const perRepetition = this.orderOfCheck.size * channelsPerCheck + sharedChannels;
+    const first = 1 + (repetition - 1) * perRepetition;
     const at = this.orderOfCheck.get(check.key);
-    if (at !== undefined) return 1 + at * channelsPerCheck;
-    return 1 + this.orderOfCheck.size * channelsPerCheck + new Random(check.key).integer(0, sharedChannels);
+    if (at !== undefined) return first + at * channelsPerCheck;
+    return first + this.orderOfCheck.size * channelsPerCheck + new Random(check.key).integer(0, sharedChannels);
   }
 
   /** Notes a device that is somebody else's. */

@@ -84,6 +84,8 @@ export interface ConformanceResult {
     scope: string;
     node: string;
     platform: string;
+    /** How often each check was run, where it was more than once. */
+    repeat?: number;
     /** A text that a customer asked for (`--challenge`), to show that the run was made for them. */
     challenge?: string;
   };
@@ -93,5 +95,7 @@ export interface ConformanceResult {
   counts: Counts;
   /** Waivers that failed the run: passed date, unknown id, another wrong answer, or a check that passes again. */
   staleWaivers?: { requirement: string; problem: Text }[];
+  /** What the run left on the target, and the call that would undo it; left out where there is nothing. */
+  residue?: { what: string; name: string; id: string | null; reason: Text; call: string }[];
   requirements: RequirementResult[];
 }

@@ -43,6 +43,10 @@ export interface ConformanceResult {
     node: string;
     platform: string;
     /**
+     * How often each check was run, where it was more than once
+     */
+    repeat?: number;
+    /**
      * A text that a customer asked for, to show that the run was made for them
      */
     challenge?: string;
@@ -68,6 +72,19 @@ export interface ConformanceResult {
   staleWaivers?: {
     requirement: string;
     problem: Text;
+  }[];
+  /**
+   * What the run left on the target
+   */
+  residue?: {
+    what: string;
+    name: string;
+    id: string | null;
+    reason: Text;
+    /**
+     * The call that would undo it; empty where none is known
+     */
+    call: string;
   }[];
   requirements: RequirementResult[];
 }

@@ -1,11 +1,11 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Scope } from "../../contracts/support/scope.js";
 import type { Edition } from "../../schemas/edition.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
 import type { JudgeOptions } from "../judge.js";
 import { say } from "../messages.js";
-import { addCommon, addTarget, collect } from "../options.js";
+import { addCommon, addTarget, collect, wholeNumber } from "../options.js";
 import { writeJson } from "../write-json.js";
 
 interface Options extends JudgeOptions {
@@ -26,7 +26,8 @@ export function defineContracts(program: Command, shell: Shell): void {
     .option("--read-only", text("optionReadOnly"))
     .option("--plan", text("optionPlan"))
     .option("--against <run>", text("optionAgainst"))
-    .option("--seed <text>", text("optionRunSeed"));
+    .option("--seed <text>", text("optionRunSeed"))
+    .option("--repeat <times>", text("optionRepeat"), timesToRepeat);
   addTarget(addCommon(command, shell), shell).action((options: Options) => run(options, shell));
 }
 
@@ -60,6 +61,15 @@ async function plan(options: Options, edition: Edition, scope: Scope, shell: She
   }
   const { requirements, requests, seconds } = planned;
   shell.print(shell.say(say("planTotal", { requirements, requests, seconds })));
+}
+
+/** Beyond this a run is a load test. */
+const mostRepetitions = 100;
+
+function timesToRepeat(value: string): number {
+  const times = wholeNumber(value);
+  if (times >= 1 && times <= mostRepetitions) return times;
+  throw new InvalidArgumentError(`a number from 1 to ${mostRepetitions} is needed.`);
 }
 
 /** @throws UsageError for a section or a requirement that the edition does not have. */
