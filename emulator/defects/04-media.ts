@@ -17,15 +17,32 @@ const mediaBreaks: Partial<Record<MediaFault, MediaBreak>> = {
     zh: "分片超过目标时长",
   },
   "live-ended": { breaks: ["4.1-hls-live"], en: "the live playlist has an end", zh: "直播列表带结束标记" },
+  "vod-target-duration-wrong": {
+    breaks: ["6.1-hls-playlist"],
+    en: "a video's segments are longer than the target duration",
+    zh: "点播分片超过目标时长",
+  },
   "playlist-not-hls": {
     breaks: ["4.1-hls-live-address"],
     en: "the playlist is none",
     zh: "播放列表不是 HLS",
   },
-  "segment-missing": { breaks: ["4.1-hls-segment"], en: "the playlist's segments are not there", zh: "分片不存在" },
-  "segment-garbage": { breaks: ["4.1-hls-segment"], en: "segments are random bytes", zh: "分片为随机字节" },
-  "segment-not-ts": { breaks: ["4.1-hls-segment"], en: "segments are HTML", zh: "分片为 HTML" },
-  "segment-without-pat": { breaks: ["4.1-hls-segment"], en: "segments tell no programme", zh: "分片缺少 PAT" },
+  "segment-missing": {
+    breaks: ["4.1-hls-segment", "6.1-hls-segment"],
+    en: "the playlist's segments are not there",
+    zh: "分片不存在",
+  },
+  "segment-garbage": {
+    breaks: ["4.1-hls-segment", "6.1-hls-segment"],
+    en: "segments are random bytes",
+    zh: "分片为随机字节",
+  },
+  "segment-not-ts": { breaks: ["4.1-hls-segment", "6.1-hls-segment"], en: "segments are HTML", zh: "分片为 HTML" },
+  "segment-without-pat": {
+    breaks: ["4.1-hls-segment", "6.1-hls-segment"],
+    en: "segments tell no programme",
+    zh: "分片缺少 PAT",
+  },
   "vod-without-end": { breaks: ["6.1-hls-end"], en: "a video's playlist has no end", zh: "点播列表无结束标记" },
   "vod-duration-wrong": {
     breaks: ["6.1-duration"],
@@ -39,7 +56,7 @@ const mediaBreaks: Partial<Record<MediaFault, MediaBreak>> = {
     zh: "不检查 token",
   },
   "token-not-bound": {
-    breaks: ["4.1-token-bound", "4.2-token-bound", "4.3-token-bound"],
+    breaks: ["4.1-token-bound", "4.2-token-bound", "4.3-token-bound", "6.5-token-bound"],
     en: "a token plays every stream",
     zh: "token 未绑定到流",
   },

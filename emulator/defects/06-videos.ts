@@ -131,7 +131,7 @@ export const videoDefects: Defect[] = [
   edited(
     {
       id: "6.3-order",
-      breaks: ["6.3-result-per-id"],
+      breaks: ["6.3-result-order"],
       en: "the results are in another order than the ids",
       zh: "结果顺序与 id 不一致",
     },

@@ -8,6 +8,7 @@ import { liveDefects } from "./04-live.js";
 import { mediaDefects } from "./04-media.js";
 import { pictureDefects } from "./05-pictures.js";
 import { uploadDefects } from "./05-uploads.js";
+import { videoEffectDefects } from "./06-effects.js";
 import { videoDefects } from "./06-videos.js";
 import { switchDefects } from "./07-switches.js";
 import { stateDefects } from "./08-state.js";
@@ -30,6 +31,7 @@ export const writtenDefects: Defect[] = [
   ...uploadDefects,
   ...pictureDefects,
   ...videoDefects,
+  ...videoEffectDefects,
   ...switchDefects,
   ...stateDefects,
   ...listDefects,

@@ -19,6 +19,8 @@ export const mediaFaults = [
   /** A segment has packets of MPEG-TS, but tells no programme (no PAT). */
   "segment-without-pat",
   "vod-without-end",
+  /** EXT-X-TARGETDURATION of a video is 1, its segments last 2 s. */
+  "vod-target-duration-wrong",
   /** The durations of a video's segments add up to twice its length. */
   "vod-duration-wrong",
   /** The thumbnail is a JSON text. */

@@ -55,11 +55,12 @@ export function livePlaylist(view: LiveView, faults: MediaFaults): string {
 export function vodPlaylist({ seconds, query }: VodView, faults: MediaFaults): string {
   if (faults.has("playlist-not-hls")) return "This video is being prepared.\n";
   const stretch = faults.has("vod-duration-wrong") ? 2 : 1;
+  const target = faults.has("vod-target-duration-wrong") ? segmentSeconds - 1 : segmentSeconds * stretch;
   const lines = [
     "#EXTM3U",
     "#EXT-X-VERSION:3",
     "#EXT-X-PLAYLIST-TYPE:VOD",
-    `#EXT-X-TARGETDURATION:${segmentSeconds * stretch}`,
+    `#EXT-X-TARGETDURATION:${target}`,
     "#EXT-X-MEDIA-SEQUENCE:0",
   ];
   const frames = framesOf(seconds);
