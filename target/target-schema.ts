@@ -15,13 +15,19 @@ export const targetSchema = JSON.parse(
  * @param sections where given, claims must name one of these sections or a chapter that holds one
  */
 export function validateTarget(value: unknown, fileName: string, sections?: readonly string[]): void {
-  const validate = sections === undefined ? (anyClaims ??= compiled()) : compiled(sections);
+  const validate = validatorFor(sections);
   const error = validate(value) ? undefined : validate.errors?.[0];
   if (error) throw new UsageError(`${fileName}: ${explain(error, sections)}`);
 }
 
 /** Compiled once: it takes longer than all else that starting a run needs. */
 let anyClaims: ValidateFunction | undefined;
+
+function validatorFor(sections: readonly string[] | undefined): ValidateFunction {
+  if (sections) return compiled(sections);
+  anyClaims ??= compiled();
+  return anyClaims;
+}
 
 function compiled(sections?: readonly string[]): ValidateFunction {
   const ajv = new Ajv2020({ allErrors: false, verbose: true, strict: false });
