@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { listDefects } from "../emulator/defects.js";
 import { loadEdition } from "../schemas/edition.js";
 import { directDependencies } from "./dependencies.js";
 import { reasons } from "./dependency-reasons.js";
+import { packageRoot } from "./package.js";
 import { requirementTable } from "./requirement-table.js";
 import { staleDocs } from "./write-docs.js";
 
@@ -42,4 +44,12 @@ test("every requirement of the catalogue has one row", async () => {
   const edition = await loadEdition();
   const text = requirementTable(edition, listDefects(edition));
   for (const { id } of edition.requirements) expect(text).toContain(`\`${id}\``);
+});
+
+test("a withdrawn requirement is not in the catalogue", async () => {
+  const { requirements } = await loadEdition();
+  const text = readFileSync(new URL("CHANGELOG.md", packageRoot), "utf8");
+  const withdrawn = [...text.slice(text.indexOf("## Withdrawn requirements")).matchAll(/^\| `([^`]+)`/gm)];
+  const ids = withdrawn.map(([, id]) => id);
+  expect(requirements.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual([]);
 });
