@@ -4,6 +4,7 @@ import { plain } from "../../support/json.js";
 import { say as saySupport } from "../../support/messages.js";
 import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
+import { skipUnseen } from "../../support/unseen.js";
 import { ask, onlineOf } from "./asked.js";
 import { say } from "./messages.js";
 
@@ -25,6 +26,7 @@ export const truth = [
       const fixture = connected.length === 0 ? "online" : "offline";
       t.skip(new NotTested("NO_FIXTURE", saySupport("noFixture", { fixture })));
     }
+    skipUnseen(t, saySupport("nothingToSee", { what: "online" }));
   }),
 ];
 
