@@ -6,7 +6,11 @@ import { Refusal, type RefusalKind } from "./refusal.js";
 const bodyLimit = 16 * 1024 * 1024;
 
 /** A fastify that takes every body as bytes, and whose own refusals look like the platform's. */
-export function platformServer(answers: Answers, sectionOf: (path: string) => string | undefined): FastifyInstance {
+export function platformServer(
+  answers: Answers,
+  sectionOf: (path: string) => string | undefined,
+  takesAnyPath = false,
+): FastifyInstance {
   const refuse = (reply: FastifyReply, url: string, kind: RefusalKind, detail: string) =>
     answers.refusal(reply, sectionOf(url.split("?")[0] ?? "") ?? "0", new Refusal(kind, detail));
   const app = Fastify({
@@ -26,7 +30,8 @@ export function platformServer(answers: Answers, sectionOf: (path: string) => st
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setNotFoundHandler((request, reply) => {
     const known = sectionOf(request.url.split("?")[0] ?? "") !== undefined;
-    refuse(reply, request.url, known ? "method" : "not-found", known ? "method not allow" : "no such operation");
+    if (!known && takesAnyPath) return answers.success(reply, "0", {});
+    return refuse(reply, request.url, known ? "method" : "not-found", known ? "method not allow" : "no such operation");
   });
   app.setErrorHandler((error: { statusCode?: number; message?: string }, request, reply) => {
     const kind = error.statusCode === 413 ? "too-large" : (error.statusCode ?? 500) < 500 ? "invalid" : "unavailable";

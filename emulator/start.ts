@@ -44,7 +44,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const handlers = handlersOf(platform, sessions);
 
   const sections = sectionsByPath(facts);
-  const api = platformServer(answers, (path) => sections.get(path));
+  const api = platformServer(answers, (path) => sections.get(path), faults.takesAnyPath);
   delayBy(api, faults.delays, platform.now);
   mountApi(api, faults, handlers, make, answers);
   const media = new Media(faults.media);

@@ -1,3 +1,4 @@
+import { robustDefects } from "./00-robust.js";
 import type { Defect } from "./defect.js";
 import { tolerant } from "./make.js";
 
@@ -6,6 +7,7 @@ const sections = "1.3 1.4 1.6 2.1 2.2 2.3 2.4 3.1 4.1 5.1 5.2 5.3 5.4 6.1 6.2 6.
 
 /** What can be wrong with every operation alike. */
 export const generalDefects: Defect[] = [
+  ...robustDefects,
   ...sections.map((section) =>
     tolerant(
       {

@@ -1,5 +1,6 @@
 import { text } from "../call.js";
 import { invalid } from "../refusal.js";
+import { cameraDefects } from "./14-camera.js";
 import type { Defect } from "./defect.js";
 import { addTo } from "./faults.js";
 import { type Answer, edited, idle, remembered, wrapped } from "./make.js";
@@ -10,6 +11,7 @@ const looks = remembered(() => ({ count: 0 }));
 
 /** What can be wrong with chapters 8 to 11 and 14. */
 export const stateDefects: Defect[] = [
+  ...cameraDefects,
   edited(
     {
       id: "8-online-stale",
@@ -32,14 +34,6 @@ export const stateDefects: Defect[] = [
       return answer;
     },
   ),
-  {
-    id: "10-key-minded",
-    breaks: ["10-any-key"],
-    title: { en: "a made-up key is refused where none is asked for", zh: "无需 key 的接口拒绝无效 key" },
-    apply: (faults) => {
-      faults.keys.set("10", new Set(["minded"]));
-    },
-  },
   wrapped(
     { id: "11-text-only", breaks: ["11-any-content"], en: "binary data are refused", zh: "拒绝二进制数据" },
     ["11"],
@@ -222,14 +216,6 @@ export const stateDefects: Defect[] = [
   edited({ id: "10-no-port", breaks: ["10-port"], en: "boot_port is 0", zh: "boot_port 为 0" }, "10", (answer) => ({
     data: { ...answer.data, boot_port: 0 },
   })),
-  wrapped(
-    { id: "11-json-only", breaks: ["11-any-content"], en: "only JSON is taken", zh: "仅接受 JSON" },
-    ["11"],
-    (call, next) => {
-      JSON.parse(call.raw.toString("utf8"));
-      return next(call);
-    },
-  ),
   wrapped(
     { id: "9-time-ignored", breaks: ["9-time-filter"], en: "the times do not filter", zh: "时间不起过滤作用" },
     ["9"],

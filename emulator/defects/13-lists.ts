@@ -1,11 +1,14 @@
-import { type Call, type Handler, Prepared, type Result } from "../call.js";
+import { type Call, Prepared } from "../call.js";
+import { liveEffectDefects } from "./13-effects.js";
 import type { Defect } from "./defect.js";
-import { type Answer, deaf, edited, remembered, wrapped } from "./make.js";
+import { livePage, objectOf } from "./live-pages.js";
+import { deaf, edited, remembered, wrapped } from "./make.js";
 
 const both = ["13.1", "13.2"];
 
 /** What can be wrong with the live lists. */
 export const listDefects: Defect[] = [
+  ...liveEffectDefects,
   wrapped(
     {
       id: "13-live-pages",
@@ -168,28 +171,4 @@ const issueTimes = remembered(() => new Map<string, number>());
 
 function pageKeyOf(answer: Prepared): string {
   return objectOf(answer).page_info.page_key;
-}
-
-export function objectOf(result: Result): Answer {
-  return result instanceof Prepared ? result.object() : (result as Answer);
-}
-
-/** The page as it is now, whatever page_key stands for. */
-export async function livePage(call: Call, next: Handler): Promise<Result> {
-  const number = Number(call.query.page ?? 1);
-  const size = Number(call.query.page_size ?? 50);
-  const query = { ...call.query, page: 1, page_size: Math.min(1000, number * size) };
-  const { page_key: given, ...rest } = query as typeof query & { page_key?: string };
-  const answer = objectOf(await next({ ...call, query: rest }));
-  const { total_num, page_key } = answer.page_info;
-  return {
-    result: answer.result.slice((number - 1) * size, number * size),
-    page_info: {
-      total_num,
-      page_total: Math.ceil(total_num / size),
-      page_size: size,
-      current_page: number,
-      page_key: given ?? page_key,
-    },
-  };
 }

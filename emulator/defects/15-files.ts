@@ -1,10 +1,12 @@
 import { text } from "../call.js";
 import { Refusal } from "../refusal.js";
+import { fileEffectDefects } from "./15-effects.js";
 import type { Defect } from "./defect.js";
 import { deaf, edited, idle, mangled, wrapped } from "./make.js";
 
 /** What can be wrong with files. */
 export const fileDefects: Defect[] = [
+  ...fileEffectDefects,
   idle(
     { id: "15.1-not-stored", breaks: ["15.1-read-back"], en: "an uploaded file is not there", zh: "上传的文件不存在" },
     "15.1",
@@ -59,7 +61,7 @@ export const fileDefects: Defect[] = [
     },
   ),
   mangled(
-    { id: "15.2-cut", breaks: ["15.2-content"], en: "a file is cut at 1 MiB", zh: "文件在 1 MiB 处截断" },
+    { id: "15.2-cut", breaks: ["15.2-large-content"], en: "a file is cut at 1 MiB", zh: "文件在 1 MiB 处截断" },
     "15.2",
     (bytes) => bytes.subarray(0, 1024 * 1024),
   ),

@@ -53,6 +53,8 @@ export class Faults {
   flipsWhenRefused = false;
   /** What becomes of a body that is no JSON. */
   brokenBody: "refused" | "taken" | "crash" = "refused";
+  /** Whatever path is asked for is told as done. */
+  takesAnyPath = false;
   /** The RTMP addresses of chapter 6 are unknown. */
   noRtmpVideos = false;
 

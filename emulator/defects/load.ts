@@ -1,9 +1,9 @@
 import type { Call, Handler } from "../call.js";
 import type { Platform } from "../platform.js";
 import { notFound } from "../refusal.js";
-import { livePage, objectOf } from "./13-lists.js";
 import type { Defect } from "./defect.js";
 import type { Delay } from "./faults.js";
+import { livePage, objectOf } from "./live-pages.js";
 import { later, remembered, type Words, wrapped } from "./make.js";
 
 const lists = ["13.1", "13.2"];
