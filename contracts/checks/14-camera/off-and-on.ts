@@ -93,6 +93,7 @@ async function judgeList(t: Context, pushed: Reply): Promise<void> {
     const after = await t.poll(
       () => pushing(t),
       (reply) => reply.accepted && !isListed(t, reply),
+      listSeconds(t),
     );
     ends.holds(!isListed(t, after), {
       message: say("stillPushing"),
@@ -127,6 +128,7 @@ async function judgeOn(
     const after = await t.poll(
       () => pushing(t),
       (reply) => isListed(t, reply),
+      listSeconds(t),
     );
     const words = { message: say("notPushing"), expected: "listed", actual: "not listed", reply: after };
     t.of("14-push-ends").holds(isListed(t, after), words);
@@ -137,6 +139,11 @@ async function judgeOn(
   }
   const { last, reached } = await watchReturn(t, form, segmentSeconds(before), ended);
   returns.holds(reached, { message: say("staysAway"), expected: "a stream", actual: "none", ...shown(last) });
+}
+
+/** A list of what is live may be made anew now and then, besides the time that a change takes. */
+function listSeconds(t: Context): number {
+  return t.target.declared.settleSeconds + 2;
 }
 
 /** The channels of the fixture's device that push. */
