@@ -54,8 +54,8 @@ export const profiles: Record<ProfileName, Profile> = {
   smoke: {
     stages: [{ name: "smoke", seconds: 4, rate: 1, limits: { p95: 400, p99: 800, media: 1500, failed: 0.002 } }],
     patience: 3,
-    watch: 3.6,
-    closing: 4.4,
+    watch: 3.8,
+    closing: 4.8,
     stayEvery: 5,
     pause: 2.4,
     followEvery: 1,

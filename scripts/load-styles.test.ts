@@ -12,7 +12,7 @@ const cases = scenarios.flatMap((scenario, at): Required<Pick<LoadCase, "scenari
     return { scenario, style, duration: 2 };
   }),
 );
-const resultOf = runAhead(cases, 3);
+const { resultOf } = runAhead(cases, 3);
 
 test("all styles are tried", () => {
   expect(new Set(cases.map(({ style }) => style)).size).toBe(styles.length);

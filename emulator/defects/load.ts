@@ -162,7 +162,7 @@ export const loadDefects: Defect[] = [
     },
     (_number, path) => {
       const page = Number(/\/stat\/.*[?&]page=(\d+)/.exec(path)?.[1] ?? 1);
-      return page > 1 ? { waitMs: Math.min(3000, 10 * (page - 1)) } : undefined;
+      return page > 1 ? { waitMs: Math.min(3000, 30 * (page - 1)) } : undefined;
     },
   ),
 ];

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RunningEmulator } from "../../emulator/options.js";
 import type { ScenarioName } from "../../load/profiles.js";
 import { runLoad } from "../../load/run.js";
-import { loadEdition } from "../../schemas/edition.js";
+import { type Edition, loadEdition } from "../../schemas/edition.js";
+
 import type { LoadResult } from "../../schemas/results/load.js";
 import { parseTarget } from "../../target/target-file.js";
 import { startEmulatorThread } from "../emulator-thread.js";
@@ -20,26 +22,43 @@ export interface LoadCase {
   duration?: number;
 }
 
-export async function loadEmulator({ scenario, style, defects, tamper, duration }: LoadCase): Promise<LoadResult> {
-  const edition = await loadEdition();
+async function loadEmulator(one: LoadCase, emulator: RunningEmulator): Promise<LoadResult> {
+  const { scenario, tamper, duration } = one;
+  edition ??= loadEdition();
   const outDir = mkdtempSync(join(tmpdir(), "onenet-video-pair-"));
-  const emulator = await startEmulatorThread({ ...(style ? { style } : {}), ...(defects ? { defects } : {}) });
   const proxy = tamper ? await startTampering(emulator.url, tamper()) : undefined;
   try {
     const apiAddress = proxy?.url ?? emulator.url;
     const target = parseTarget({ ...emulator.targetFile, apiAddress }, "emulator", {});
     const short = duration === undefined ? {} : { duration };
-    const run = { scenario, profile: "smoke", target, edition, outDir, engine: "embedded", threads: 1 } as const;
-    return await runLoad({ ...run, ...short });
+    const run = { scenario, profile: "smoke", target, outDir, engine: "embedded", threads: 1 } as const;
+    return await runLoad({ ...run, ...short, edition: await edition });
   } finally {
     await proxy?.close();
-    await emulator.close();
     rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
+let edition: Promise<Edition> | undefined;
+
+async function loadOwnEmulator(one: LoadCase): Promise<LoadResult> {
+  const { style, defects } = one;
+  const emulator = await startEmulatorThread({ ...(style ? { style } : {}), ...(defects ? { defects } : {}) });
+  try {
+    return await loadEmulator(one, emulator);
+  } finally {
+    await emulator.close();
   }
 }
 
 /** Runs ahead: whoever waits for one run lets the next ones begin, so that they share the machine while each mostly waits. */
 export function runAhead<Case extends LoadCase>(cases: readonly Case[], atOnce: number) {
+  let sound: Promise<RunningEmulator> | undefined;
+  const load = async (one: Case) => {
+    if (!one.tamper) return loadOwnEmulator(one);
+    sound ??= startEmulatorThread({});
+    return loadEmulator(one, await sound);
+  };
   const runs = new Map<Case, Promise<LoadResult>>();
   let running = 0;
   let next = 0;
@@ -47,7 +66,7 @@ export function runAhead<Case extends LoadCase>(cases: readonly Case[], atOnce: 
     const known = runs.get(one);
     if (known) return known;
     running += 1;
-    const run = loadEmulator(one).finally(() => {
+    const run = load(one).finally(() => {
       running -= 1;
       fill();
     });
@@ -59,10 +78,16 @@ export function runAhead<Case extends LoadCase>(cases: readonly Case[], atOnce: 
   const fill = () => {
     for (; running < atOnce && next < cases.length; next += 1) start(cases[next] as Case);
   };
-  return (one: Case): Promise<LoadResult> => {
-    next = Math.max(next, cases.indexOf(one));
-    const run = start(one);
-    fill();
-    return run;
+  return {
+    resultOf(one: Case): Promise<LoadResult> {
+      next = Math.max(next, cases.indexOf(one));
+      const run = start(one);
+      fill();
+      return run;
+    },
+    /** Ends the emulator that all the runs shared whose answers are spoilt on the way. */
+    async close(): Promise<void> {
+      await (await sound)?.close();
+    },
   };
 }
