@@ -2,6 +2,8 @@ import { check } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
 import { unknownDeviceId } from "../../support/devices.js";
+import { unknownChannel } from "../../support/recipes/02-channels.js";
+import { videoPlace } from "../../support/recipes/06-recorded-playback.js";
 import { changed } from "../../support/request.js";
 import { say } from "./messages.js";
 
@@ -19,7 +21,9 @@ export const unknown = [
 /** An id that never was, and one of another channel. */
 async function refusesUnknownVideo(t: Context, section: string): Promise<void> {
   const good = await t.request(section);
-  for (const query of [{ video_id: t.name() }, { channel_id: 900_000 + t.channelNumber() }]) {
+  const { device_id, channel_id } = videoPlace(t);
+  const channel = await unknownChannel(t, device_id, channel_id);
+  for (const query of [{ video_id: t.name() }, { channel_id: channel }]) {
     await refusedBesideTwin(t, section, changed(good, { query }), good, say("unknownTaken", { what: "video" }));
   }
 }

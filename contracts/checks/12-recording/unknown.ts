@@ -1,5 +1,6 @@
 import { checks } from "../../support/check.js";
 import { unknownDeviceId } from "../../support/devices.js";
+import { unknownChannel } from "../../support/recipes/02-channels.js";
 import { changed } from "../../support/request.js";
 import { say } from "./messages.js";
 
@@ -7,10 +8,11 @@ import { say } from "./messages.js";
 export const unknown = [
   checks("12-unknown", ["12-product", "12-device-unknown", "12-channel-unknown"], async (t) => {
     const good = await t.request("12");
+    const { deviceId, channelId } = t.fixture("online");
     const wrong = {
       "12-product": { product_id: t.target.productId + 1 },
       "12-device-unknown": { device_id: await unknownDeviceId(t) },
-      "12-channel-unknown": { channel_id: 900_000 + t.channelNumber() },
+      "12-channel-unknown": { channel_id: await unknownChannel(t, deviceId, channelId) },
     } as const;
     const replies = Object.entries(wrong).map(async ([id, query]) => ({
       id: id as keyof typeof wrong,

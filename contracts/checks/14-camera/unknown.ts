@@ -2,6 +2,7 @@ import { check } from "../../support/check.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
 import { unknownDeviceId } from "../../support/devices.js";
 import { otherProduct } from "../../support/products.js";
+import { unknownChannel } from "../../support/recipes/02-channels.js";
 import { changed } from "../../support/request.js";
 import { say } from "./messages.js";
 
@@ -21,7 +22,8 @@ export const unknown = [
 
   check("14-camera-unknown", async (t) => {
     const good = await t.request("14");
-    const bad = changed(good, { query: { id: String(900_000 + t.channelNumber()) } });
+    const { deviceId, channelId } = t.fixture("online");
+    const bad = changed(good, { query: { id: String(await unknownChannel(t, deviceId, channelId)) } });
     await refusedBesideTwin(t, "14", bad, good, say("unknownTaken", { what: "camera" }));
   }),
 ];

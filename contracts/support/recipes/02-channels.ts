@@ -26,6 +26,16 @@ export function sharedChannel(t: Context): Promise<Channel> {
   return t.shared("channel", async (s) => ((await s.device()).ours ? addChannel(s) : foundChannel(s)));
 }
 
+/**
+ * A number that no channel of a fixture has: the one after its last, since a number far off may be refused for its size
+ * alone.
+ */
+export async function unknownChannel(t: Context, deviceId: string, known: number): Promise<number> {
+  const reply = await t.call("2.1", { query: { device_id: deviceId } });
+  const listed = reply.list("result").map(({ channel_id }) => Number(plain(channel_id)));
+  return Math.max(known, ...listed.filter(Number.isSafeInteger)) + 1;
+}
+
 async function foundChannel(t: Context): Promise<Channel> {
   const { id: deviceId } = await t.device();
   const reply = t.given(await t.call("2.1", { query: { device_id: deviceId } }));
