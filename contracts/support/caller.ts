@@ -45,6 +45,7 @@ export class Caller {
   async call(section: string, request: Request, options: CallOptions): Promise<Reply> {
     const operation = this.operation(section, [request], options);
     if (needsStream.has(section)) await this.t.useStream();
+    await this.t.holdBack();
     const settle = await this.prepare(section, request, options);
     const call = this.callOf(operation, request, options);
     const answer = await this.t.session.send(section, call);
@@ -54,6 +55,7 @@ export class Caller {
   async fetch(address: string, options: CallOptions): Promise<Reply> {
     const request = { address };
     await this.t.useStream();
+    await this.t.holdBack();
     const call = this.callOf(media, request, { key: "none", ...options });
     const answer = await this.t.session.send("media", call);
     return this.replyOf(media, request, call, answer, { ...options, quiet: true }, async () => undefined);
@@ -61,6 +63,7 @@ export class Caller {
 
   async race(section: string, requests: Request[], options: CallOptions): Promise<Reply[]> {
     const operation = this.operation(section, requests, options);
+    await this.t.holdBack();
     const settles: ((reply: Reply) => Promise<unknown>)[] = [];
     for (const request of requests) settles.push(await this.prepare(section, request, options));
     const calls = requests.map((request) => this.callOf(operation, request, options));

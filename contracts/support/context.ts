@@ -220,6 +220,25 @@ export class Context extends Assertions {
     this.releases.push(await this.session.lock(name));
   }
 
+  /**
+   * Runs calls that must follow each other closely; where the rate is limited, all other checks hold back meanwhile. What
+   * they may hold (a lock, the live stream) must be taken before.
+   */
+  async inHaste<Value>(run: () => Promise<Value>): Promise<Value> {
+    if (this.target.maxRequestsPerSecond === undefined) return run();
+    const end = await this.session.haste.begin(this);
+    try {
+      return await run();
+    } finally {
+      end();
+    }
+  }
+
+  /** Holds back while another check is in haste. What is shared is never held back: the one in haste may wait for it. */
+  async holdBack(): Promise<void> {
+    if (!this.shares) await this.session.haste.pass(this);
+  }
+
   /** Keeps the online fixture's live stream from being switched off until this check ends. */
   async useStream(): Promise<void> {
     if (this.streamLeft) return;

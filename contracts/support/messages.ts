@@ -16,6 +16,7 @@ export const say = messages({
     en: "the refusal is an internal server error (500) where a clear answer was due",
     zh: "拒绝时返回了服务器内部错误(500),而不是明确的错误信息",
   },
+  behindFinding: { en: "not to be seen while {id} is broken", zh: "{id} 未满足,无法判断" },
   noAssertion: { en: "the check judged nothing: a fault of the suite", zh: "检查未作任何判断:测试套件自身的错误" },
   broke: { en: "the check broke: {problem}: a fault of the suite", zh: "检查出错:{problem}:测试套件自身的错误" },
   noCheck: { en: "the suite has no check for this requirement", zh: "测试套件尚无此要求的检查" },

@@ -7,7 +7,9 @@ import type { Answer, Call, Wire } from "../../target/wire.js";
 import { type Found, Judgement } from "./assertions.js";
 import { type Check, checkOfCatalogue } from "./check.js";
 import { Context } from "./context.js";
+import { Haste } from "./haste.js";
 import { Losses } from "./losses.js";
+import { say } from "./messages.js";
 import { Operations } from "./operations.js";
 import { Quota } from "./quota.js";
 import { Random } from "./random.js";
@@ -15,6 +17,7 @@ import type { Reply } from "./reply.js";
 import { resultOf } from "./result.js";
 import { judgeReply } from "./schema.js";
 import type { Scope } from "./scope.js";
+import { NotTested } from "./signals.js";
 import { StreamUse } from "./stream-use.js";
 
 export interface SessionOptions {
@@ -52,6 +55,7 @@ export class Session {
   readonly sharedQuota: Quota;
   /** The live stream of the online fixture, which many watch and one switches off (14). */
   readonly stream = new StreamUse();
+  readonly haste = new Haste();
   readonly sleep: (milliseconds: number) => Promise<void>;
   private readonly requirements: Map<string, Requirement>;
   private readonly orderOfCheck: Map<string, number>;
@@ -93,6 +97,7 @@ export class Session {
       thrown = problem;
     }
     const milliseconds = performance.now() - started;
+    if (thrown === undefined) skipBehindFindings(check, t);
     // What cannot be undone because the run is over stays in the journal.
     await t.end().catch(() => undefined);
     return check.ids.flatMap((id) => {
@@ -178,4 +183,13 @@ export class Session {
     await Promise.allSettled(this.sharedValues.values());
     for (const t of this.sharedContexts.splice(0).reverse()) await t.end();
   }
+}
+
+/** A check may end early for what it has found of one requirement: nothing was to be seen of its others then. */
+function skipBehindFindings(check: Check, t: Context): void {
+  const judgements = check.ids.map((id) => ({ id, judgement: t.judgementOf(id) }));
+  const broken = judgements.find(({ judgement }) => judgement.findings.length > 0);
+  if (!broken) return;
+  const signal = new NotTested("PREREQUISITE_FAILED", say("behindFinding", { id: broken.id }));
+  for (const { judgement } of judgements) if (judgement.assertions === 0) judgement.skipped ??= signal;
 }

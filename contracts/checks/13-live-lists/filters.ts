@@ -5,7 +5,7 @@ import { type JsonObject, plain } from "../../support/json.js";
 import { pageInfo } from "../../support/pages.js";
 import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
-import { ask, busyDevice, deviceOf, idOf, type LiveList, liveLists, rowsOf, wide } from "./list.js";
+import { ask, busyDevice, deviceOf, idOf, type LiveList, liveLists, rowsOf, timely, wide } from "./list.js";
 import { say } from "./messages.js";
 import { walk } from "./walk.js";
 
@@ -27,7 +27,7 @@ export const filters = liveLists.map((list) =>
       await filtered(t, list, all, "channelid", plain(rowsOf(all)[0]?.channelid));
       if (list.section === "13.1")
         for (const protocol of protocols(t)) await filtered(t, list, all, "protocoltype", protocol);
-      await filteredPages(t, list, severalOf(list, all, device));
+      await timely(t, () => filteredPages(t, list, severalOf(list, all, device)));
     },
   ),
 );

@@ -47,16 +47,16 @@ export async function askNext(t: Context, list: LiveList, first: Reply, page: nu
   return reply;
 }
 
-/** What takes several pages is begun anew where the target was too slow for its own page_key. */
-export async function timely<Value>(run: () => Promise<Value>): Promise<Value> {
+/** What takes several pages: in haste, and begun anew where the target was too slow for its own page_key. */
+export async function timely<Value>(t: Context, run: () => Promise<Value>): Promise<Value> {
   for (let left = 2; left > 0; left--) {
     try {
-      return await run();
+      return await t.inHaste(run);
     } catch (problem) {
       if (!(problem instanceof NotTested) || problem.reason.en !== say("tooSlow").en) throw problem;
     }
   }
-  return run();
+  return t.inHaste(run);
 }
 
 /** Seconds that a page_key lives: the document's number, unless the target declares one of its own. */

@@ -14,26 +14,29 @@ import {
   pushList,
   type Query,
   rowsOf,
+  timely,
   walkable,
 } from "./list.js";
 import { type keyNames, say, withKey } from "./messages.js";
 
 /** Page 2 needs the page_key of page 1: without one, with a made-up one or the other list's it is refused, or page 1 again. */
 export const pageKeys = liveLists.map((list) =>
-  checks(`${list.section}-page-key`, [idOf(list, "page-key"), idOf(list, "foreign-page-key")], async (t) => {
-    const { query, total } = await walkable(t, list);
-    const asked = { ...query, page_size: Math.max(1, Math.floor(total / 2)) };
-    const first = t.given(await ask(t, list, { ...asked, page: 1 }));
-    t.needs(pageInfo(first).pages > 1, say("onePage"));
-    const second = await askNext(t, list, first, 2, asked);
-    if (!t.accepted(second, say("nextRefused", { page: 2 }))) return;
-    const madeUp = { page_key: alike(t, keyOf(first)) };
-    await judgeStray(t, list, { first, second, asked }, "none", {});
-    await judgeStray(t, list, { first, second, asked }, "unknown", madeUp);
-    const other = list === playList ? pushList : playList;
-    const theirs = keyOf(t.given(await ask(t, other, { page: 1, page_size: 1 })));
-    await judgeStray(t, list, { first, second, asked }, "foreign", { page_key: theirs });
-  }),
+  checks(`${list.section}-page-key`, [idOf(list, "page-key"), idOf(list, "foreign-page-key")], (t) =>
+    timely(t, async () => {
+      const { query, total } = await walkable(t, list);
+      const asked = { ...query, page_size: Math.max(1, Math.floor(total / 2)) };
+      const first = t.given(await ask(t, list, { ...asked, page: 1 }));
+      t.needs(pageInfo(first).pages > 1, say("onePage"));
+      const second = await askNext(t, list, first, 2, asked);
+      if (!t.accepted(second, say("nextRefused", { page: 2 }))) return;
+      const madeUp = { page_key: alike(t, keyOf(first)) };
+      await judgeStray(t, list, { first, second, asked }, "none", {});
+      await judgeStray(t, list, { first, second, asked }, "unknown", madeUp);
+      const other = list === playList ? pushList : playList;
+      const theirs = keyOf(t.given(await ask(t, other, { page: 1, page_size: 1 })));
+      await judgeStray(t, list, { first, second, asked }, "foreign", { page_key: theirs });
+    }),
+  ),
 );
 
 interface Known {

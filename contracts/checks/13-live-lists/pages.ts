@@ -1,7 +1,7 @@
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { pageFault, pageInfo } from "../../support/pages.js";
-import { ask, askNext, idOf, type LiveList, liveLists, rowsOf, sizeFor, walkable, wide } from "./list.js";
+import { ask, askNext, idOf, type LiveList, liveLists, rowsOf, sizeFor, timely, walkable, wide } from "./list.js";
 import { say } from "./messages.js";
 import { judgeGap, judgeNumbers, judgeOverlap, type Numbers, type Walk, walk } from "./walk.js";
 
@@ -12,16 +12,17 @@ export const pages = liveLists.flatMap((list) => [
   checks(
     `${list.section}-walk`,
     slugs.map((slug) => idOf(list, slug)),
-    async (t) => {
-      const { query, total } = await walkable(t, list);
-      const whole = await ask(t, list, { ...query, page_size: wide });
-      const walked = await walk(t, list, query, sizeFor(total));
-      judgeNumbers(numbersOf(t, list), walked);
-      judgeTotal(t, list, walked, total);
-      judgeGap(t.of(idOf(list, "pages")), walked);
-      judgeOverlap(t.of(idOf(list, "pages")), list, walked, whole);
-      await judgeBeyond(t, list, walked);
-    },
+    (t) =>
+      timely(t, async () => {
+        const { query, total } = await walkable(t, list);
+        const whole = await ask(t, list, { ...query, page_size: wide });
+        const walked = await walk(t, list, query, sizeFor(total));
+        judgeNumbers(numbersOf(t, list), walked);
+        judgeTotal(t, list, walked, total);
+        judgeGap(t.of(idOf(list, "pages")), walked);
+        judgeOverlap(t.of(idOf(list, "pages")), list, walked, whole);
+        await judgeBeyond(t, list, walked);
+      }),
   ),
 
   check(idOf(list, "total-without-page"), async (t) => {

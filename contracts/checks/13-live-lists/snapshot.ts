@@ -28,7 +28,8 @@ const patience = 3;
 /** A walk that is done again after the list has changed. 13.2's is in chapter 14, which can make its list change. */
 export const snapshots = [
   checks("13.1-snapshot", ["13.1-snapshot"], async (t) => {
-    await timely(async () => {
+    await t.useStream();
+    await timely(t, async () => {
       const { query, total } = await walkable(t, playList);
       const before = await walk(t, playList, query, sizeFor(total));
       await change(t, playList, query);

@@ -14,6 +14,7 @@ import {
   type Query,
   rowsOf,
   sizeFor,
+  timely,
   wide,
 } from "./list.js";
 import { say } from "./messages.js";
@@ -25,36 +26,38 @@ const steps = 4;
 
 /** Two walks at once, one through the whole list and one through a device's rows, in turns. */
 export const twoWalks = liveLists.map((list) =>
-  check(idOf(list, "two-walks"), async (t) => {
-    const all = t.given(await ask(t, list, { page_size: wide }));
-    const total = Math.min(pageInfo(all).total, mostCut);
-    t.needs(total > 1, say("tooFew"));
-    const device = await busyDevice(t, list, all);
-    const [one, two] = [{ page_size: sizeFor(total) }, { deviceid: device, page_size: 1 }] as const;
-    const [first, other] = [
-      t.given(await ask(t, list, { ...one, page: 1 })),
-      t.given(await ask(t, list, { ...two, page: 1 })),
-    ];
-    const last = Math.min(Math.max(pageInfo(first).pages, pageInfo(other).pages), steps);
-    t.needs(last > 1, say("onePage"));
-    const seen: Reply[] = [];
-    for (let page = 2; page <= last; page++) {
-      const reply = await next(t, list, first, page, one);
-      if (reply) seen.push(reply);
-      const theirs = await next(t, list, other, page, two);
-      if (theirs)
-        judge(
-          t,
-          theirs,
-          other,
-          rowsOf(theirs).every((row) => deviceOf(row) === device),
-        );
-    }
-    for (const reply of seen) {
-      const again = await next(t, list, first, pageInfo(reply).current, one);
-      judge(t, reply, first, again !== undefined && same(list, reply, again));
-    }
-  }),
+  check(idOf(list, "two-walks"), (t) =>
+    timely(t, async () => {
+      const all = t.given(await ask(t, list, { page_size: wide }));
+      const total = Math.min(pageInfo(all).total, mostCut);
+      t.needs(total > 1, say("tooFew"));
+      const device = await busyDevice(t, list, all);
+      const [one, two] = [{ page_size: sizeFor(total) }, { deviceid: device, page_size: 1 }] as const;
+      const [first, other] = [
+        t.given(await ask(t, list, { ...one, page: 1 })),
+        t.given(await ask(t, list, { ...two, page: 1 })),
+      ];
+      const last = Math.min(Math.max(pageInfo(first).pages, pageInfo(other).pages), steps);
+      t.needs(last > 1, say("onePage"));
+      const seen: Reply[] = [];
+      for (let page = 2; page <= last; page++) {
+        const reply = await next(t, list, first, page, one);
+        if (reply) seen.push(reply);
+        const theirs = await next(t, list, other, page, two);
+        if (theirs)
+          judge(
+            t,
+            theirs,
+            other,
+            rowsOf(theirs).every((row) => deviceOf(row) === device),
+          );
+      }
+      for (const reply of seen) {
+        const again = await next(t, list, first, pageInfo(reply).current, one);
+        judge(t, reply, first, again !== undefined && same(list, reply, again));
+      }
+    }),
+  ),
 );
 
 async function next(t: Context, list: LiveList, first: Reply, page: number, query: Query): Promise<Reply | undefined> {

@@ -29,7 +29,7 @@ export const offAndOn = [
     "14-off-and-on",
     [...ids, "13.2-snapshot"],
     async (t) => {
-      await orSkip(t, ["13.2-snapshot"], () => timely(async () => judgeSame(t, pushList, await walkPushing(t))));
+      await orSkip(t, ["13.2-snapshot"], () => timely(t, async () => judgeSame(t, pushList, await walkPushing(t))));
       await orSkip(t, ids, () => switchIt(t));
     },
     { waits: 10 },
@@ -67,10 +67,12 @@ async function switchIt(t: Context): Promise<void> {
     const good = await t.request("14");
     await refusedBesideTwin(t, "14", changed(good, { body: { type: value } }), good, say("valueTaken", { value }));
   }
-  const walked = await orSkip(t, ["13.2-snapshot"], () => walkPushing(t));
-  await turn(t, off);
-  await judgeList(t, pushed);
-  if (walked) await orSkip(t, ["13.2-snapshot"], () => judgeSame(t, pushList, walked));
+  await t.inHaste(async () => {
+    const walked = await orSkip(t, ["13.2-snapshot"], () => walkPushing(t));
+    await turn(t, off);
+    await judgeList(t, pushed);
+    if (walked) await orSkip(t, ["13.2-snapshot"], () => judgeSame(t, pushList, walked));
+  });
   const ended = await judgeEnd(t, form, before);
   await turn(t, on);
   await judgeOn(t, form, before, ended, pushed);
