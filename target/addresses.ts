@@ -22,12 +22,14 @@ export function addressesIn(body: Uint8Array): string[] {
   );
 }
 
-/** `host:port` of an address with or without a scheme; "" where it is none. */
+/** `host:port` of an address with or without a scheme; "" where it is none, or hides its host behind a user's name. */
 function hostAndPort(address: string): string {
   const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(address)
     ? address.replace(/^[a-z][a-z0-9+.-]*:/i, "http:")
     : `http://${address}`;
-  return URL.canParse(absolute) ? new URL(absolute).host : "";
+  if (!URL.canParse(absolute)) return "";
+  const { host, username, password } = new URL(absolute);
+  return username === "" && password === "" ? host : "";
 }
 
 function cut(text: string): string {

@@ -88,13 +88,25 @@ test("what does not carry the run's id is left alone, and reported", async () =>
   expect(target.changes).toEqual([]);
   expect(undone.map((one) => one.id)).toEqual(["9"]);
   expect(residue.map(({ id, reason, call }) => [id, reason.en, call])).toEqual([
-    ["2", 'its name does not carry the run\'s id "run1"; it was left alone', "DELETE /devices/{id}"],
+    ["2", 'its name does not carry the run\'s id "run1"; it was left alone', "DELETE /devices/2"],
     [
       "1",
       'it is called "somebody else\'s", which does not carry the run\'s id "run1"; it was left alone',
-      "DELETE /devices/{id}",
+      "DELETE /devices/1",
     ],
   ]);
+  await target.close();
+});
+
+test("what the run itself gave another name is deleted all the same", async () => {
+  const target = await platform({ "1": "a name of 64 characters" });
+  await killedRun(target.url, [
+    device("ovrun1a"),
+    device("ovrun1a", "1"),
+    { ...device("ovrun1a", "1"), renamed: true },
+  ]);
+  expect((await cleanup({ runDir: dir, target: targetAt(target.url) })).residue).toEqual([]);
+  expect(target.devices).toEqual({});
   await target.close();
 });
 

@@ -62,7 +62,8 @@ export async function cleanup({ runDir, target, seconds = 60, signal }: CleanupO
       noteDone(folder, entry);
       result.undone.push({ what, name, id });
     } else {
-      const call = entry.undo === null ? "" : `${entry.undo.method} ${entry.undo.url}`;
+      const url = id === null ? entry.undo?.url : entry.undo?.url.replace("{id}", encodeURIComponent(id));
+      const call = entry.undo === null ? "" : `${entry.undo.method} ${url}`;
       result.residue.push({ what, name, id, reason, call });
     }
   }

@@ -87,6 +87,23 @@ test("a key goes to the address that the API returned, when the call says from w
   await Promise.all([wire.close(), api.close(), media.close(), other.close()]);
 });
 
+test("an address that hides its host behind a user's name gets no key", async () => {
+  const media = await listener(() => [200, {}, { errno: 0 }]);
+  const api = await listener((url) => {
+    const hidden = `${new URL(api.url).host}@127.0.0.1:${media.port}`;
+    return [200, {}, { data: { addr: url === "/x" ? hidden : `http://${hidden}` } }];
+  });
+  const wire = wireTo(api.url);
+  for (const url of ["/x", "/scheme"]) {
+    const { exchange } = await wire.send({ ...call, url });
+    expect(await wire.send({ ...call, url: `${media.url}/preload`, addressFrom: exchange })).toMatchObject({
+      failure: { kind: "foreign-host" },
+    });
+  }
+  expect(media.seen).toEqual([]);
+  await Promise.all([wire.close(), api.close(), media.close()]);
+});
+
 test("a redirect loop ends after the redirects that were asked for, and a redirect to a file is not followed", async () => {
   const api = await listener((url) =>
     url === "/file" ? [302, { location: "file:///etc/passwd" }, {}] : [302, { location: "/again" }, {}],

@@ -39,7 +39,7 @@ async function undoOne(
     const look = await read(wire, url);
     if (isRefusal(look)) return null;
     const name = nameOf(jsonOf(look), entry.find, id);
-    const isOurs = name === undefined || name === entry.name || name.includes(run);
+    const isOurs = entry.renamed === true || name === undefined || name === entry.name || name.includes(run);
     if (!isOurs) return say("notOurs", { found: name.slice(0, 100), run });
   }
   return await call(wire, { ...how, url });

@@ -131,6 +131,8 @@ export interface JournalEntry {
    * with the name in field `name` and the id in field `id`. `{id}` in `undo.url` is filled in from there.
    */
   find?: { url: string; name: string; id: string };
+  /** The run gives it other names: that the target shows one without the run's id does not make it somebody else's. */
+  renamed?: true;
   /** For switches: the state before. */
   before?: string;
   /** True in a later entry of the same name once it has been undone. */

@@ -1,5 +1,5 @@
 import type { Permission } from "../../target/target.js";
-import { deviceGone, deviceMade } from "./effects/devices.js";
+import { deviceGone, deviceMade, deviceRenamed } from "./effects/devices.js";
 import { camera, encryption, recording } from "./effects/switches.js";
 import { fileGone, fileMade, videoRenamed } from "./effects/things.js";
 import type { Track } from "./effects/track.js";
@@ -20,7 +20,7 @@ export interface Effect {
 export const effects: Record<string, Effect> = {
   "1.1": { permission: "write", track: deviceMade },
   "1.2": { permission: "write", track: deviceMade },
-  "1.3": { permission: "write", ours: true },
+  "1.3": { permission: "write", track: deviceRenamed, ours: true },
   "1.6": { permission: "delete", ours: true, track: deviceGone },
   "2.2": { permission: "delete", ours: true },
   "2.3": { permission: "write", ours: true },

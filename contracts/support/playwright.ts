@@ -1,8 +1,10 @@
+import { setMaxListeners } from "node:events";
 import { test as base } from "@playwright/test";
 import type { Edition } from "../../schemas/edition.js";
 import { loadEdition } from "../../schemas/edition.js";
 import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
+import { pause } from "../../target/clock.js";
 import { connectWire } from "../../target/connect.js";
 import { formatted } from "./format.js";
 import type { RunOptions } from "./run.js";
@@ -45,12 +47,14 @@ const test = base.extend<object, { judge: Judge }>({
 
 let edition: Promise<Edition> | undefined;
 
-/** No check begins once the run's time is over, and none sleeps beyond it. */
+/** No check begins once the run's time is over or it is interrupted, and none sleeps beyond that. */
 function until(end: number): Pick<RunOptions, "signal" | "sleep"> {
   if (!Number.isFinite(end)) return {};
-  const left = () => Math.max(0, end - Date.now());
-  const sleep = (milliseconds: number) => new Promise<void>((go) => setTimeout(go, Math.min(milliseconds, left())));
-  return { signal: AbortSignal.timeout(left()), sleep };
+  const interrupted = new AbortController();
+  process.once("SIGINT", () => interrupted.abort());
+  const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(Math.max(0, end - Date.now()))]);
+  setMaxListeners(0, signal);
+  return { signal, sleep: (milliseconds) => pause(milliseconds, signal).catch(() => undefined) };
 }
 
 /** Declares one test for each requirement of a chapter: `2.3-channel-exists a second channel with the same id …`. */

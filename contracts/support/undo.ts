@@ -31,6 +31,13 @@ export class Undo {
     await this.wire.journal({ ...entry, done: true });
   }
 
+  /** Adds to what the journal says of something that was made. */
+  async amend(entry: JournalEntry): Promise<void> {
+    const made = this.made.get(nameOf(entry));
+    if (made) made.entry = entry;
+    await this.wire.journal(entry);
+  }
+
   has(entry: JournalEntry): boolean {
     return this.made.has(nameOf(entry));
   }

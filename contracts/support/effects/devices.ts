@@ -23,6 +23,13 @@ function unusedName(t: Context, name: string): string {
   return t.undo.has({ what: "device", name, undo: null }) ? unusedName(t, `${name}+`) : name;
 }
 
+/** 1.3: one of ours may bear another name from now on, and is ours nevertheless. */
+export const deviceRenamed: Track = async (t, request) => {
+  const entry = t.undo.find("device", sent(request, "device_id"));
+  if (entry && !entry.renamed) await t.undo.amend({ ...entry, renamed: true });
+  return async () => undefined;
+};
+
 /** 1.6: one of ours has gone. */
 export const deviceGone: Track = async (t, request) => async (reply) => {
   const entry = t.undo.find("device", sent(request, "device_id"));

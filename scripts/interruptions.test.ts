@@ -1,0 +1,82 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import type { ConformanceResult } from "../schemas/results/conformance.js";
+import { linesOf, processesWith } from "./testing/processes.js";
+import { runBin, startBin } from "./testing/run-bin.js";
+
+test.describe.configure({ mode: "serial" });
+test.skip(process.platform !== "linux", "looks for processes in /proc");
+
+const dir = mkdtempSync(join(tmpdir(), "interruptions-"));
+const targetFile = join(dir, "target.json");
+/** Chapters that make devices, switch encryption and record. */
+const chapters = ["--section", "1", "--section", "7", "--section", "12"];
+let emulator: ReturnType<typeof startBin>;
+
+test.beforeAll(async () => {
+  emulator = startBin(["emulator", "--port", "0", "--write-target", targetFile]);
+  await expect.poll(() => existsSync(targetFile), { timeout: 30_000 }).toBe(true);
+});
+
+test.afterAll(async () => {
+  emulator.child.kill("SIGTERM");
+  await emulator.ended;
+});
+
+/** A run that has made something by now. */
+async function runUnderWay(name: string) {
+  const out = join(dir, name);
+  const mark = `--title=${name}-${process.pid}`;
+  const bin = startBin(["contracts", "--target", targetFile, ...chapters, "--out", out], { NODE_OPTIONS: mark });
+  await expect.poll(() => linesOf(join(out, "journal.jsonl")), { timeout: 50_000 }).toBeGreaterThan(10);
+  return { out, processes: () => processesWith(mark), ...bin };
+}
+
+/** What the target still has of the suite, and how its switch stands. */
+async function left(): Promise<unknown> {
+  const { apiAddress, masterKey, productId } = JSON.parse(readFileSync(targetFile, "utf8"));
+  const get = async (path: string) =>
+    (await fetch(`${apiAddress}${path}`, { headers: { "api-key": masterKey } })).json() as Promise<never>;
+  const { data } = (await get("/devices?title=ov&per_page=100")) as { data: { devices: unknown[] } };
+  const { trans_enc } = (await get(`/ipc/video/trans_encrypt?product_id=${productId}`)) as { trans_enc: number };
+  return { devices: data.devices.length, encryption: trans_enc };
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  test(`${signal} ends a run with its results, cleaned up, and with no process left`, async () => {
+    const before = { devices: 0, encryption: ((await left()) as { encryption: number }).encryption };
+    const { out, processes, child, ended } = await runUnderWay(signal);
+    child.kill(signal);
+    const { code, err } = await ended;
+    expect({ code, err }).toEqual({ code: 4, err: "" });
+    expect(processes()).toEqual([]);
+    expect(await left()).toEqual(before);
+    const { residue = [] } = JSON.parse(readFileSync(join(out, "results.json"), "utf8")) as ConformanceResult;
+    expect(residue).toEqual([]);
+    expect(readdirSync(out)).not.toContain("playwright");
+  });
+}
+
+test("a killed run takes its processes with it, and is cleaned up by `cleanup`", async () => {
+  const { encryption } = (await left()) as { encryption: number };
+  const { out, processes, child, ended } = await runUnderWay("SIGKILL");
+  expect(processes().length).toBeGreaterThan(1);
+  child.kill("SIGKILL");
+  await ended;
+  await expect.poll(processes).toEqual([]);
+  const { code, out: said } = await runBin(["cleanup", out, "--target", targetFile]);
+  expect(said).toContain("ov");
+  expect(code).toBe(0);
+  expect(await left()).toEqual({ devices: 0, encryption });
+});
+
+test("a reader that goes away does not end a run", async () => {
+  const out = join(dir, "pipe");
+  const { child, ended } = startBin(["contracts", "--target", targetFile, "--section", "10", "--out", out]);
+  child.stdout.destroy();
+  const { code, err } = await ended;
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(existsSync(join(out, "report.html"))).toBe(true);
+});
