@@ -23,6 +23,8 @@ export interface ConformanceOptions {
   scope: Scope;
   folder: RunFolder;
   seed: string;
+  /** A customer's text, which the certificate shows. */
+  challenge?: string | undefined;
   /** How often each check is run. */
   repeat: number;
   signal: AbortSignal;
@@ -114,13 +116,14 @@ function lastLine(trouble: string | null): string {
 }
 
 function summed(
-  { target, edition, scope, folder, seed, repeat }: ConformanceOptions,
+  { target, edition, scope, folder, seed, repeat, challenge }: ConformanceOptions,
   started: Date,
   requirements: RequirementResult[],
   staleWaivers: StaleWaiver[],
   broker: Broker,
   residue: Residue[],
 ): ConformanceResult {
+  const certificate = broker.certificate();
   return {
     format: 1,
     suite: { ...thisSuite(), document: edition.digest },
@@ -129,6 +132,7 @@ function summed(
       apiAddress: target.apiAddress,
       claims: target.claims ?? ["all"],
       emulator: target.emulator,
+      ...(certificate ? { certificate } : {}),
     },
     run: {
       id: folder.id,
@@ -137,6 +141,7 @@ function summed(
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
       ...(repeat > 1 ? { repeat } : {}),
+      ...(challenge === undefined ? {} : { challenge }),
     },
     started: started.toISOString(),
     seconds: (Date.now() - started.getTime()) / 1000,

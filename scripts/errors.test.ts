@@ -87,7 +87,7 @@ test("a port in use is told in one line", async () => {
   const { port } = server.address() as { port: number };
   const { code, err } = await runBin(["emulator", "--port", String(port)]);
   server.close();
-  expect(err).toMatch(new RegExp(`^onenet-video: .*${port}.*\n$`));
+  expect(err).toBe(`onenet-video: --port ${port} cannot be used (EADDRINUSE); name a free one, or leave --port out\n`);
   expect(code).toBe(2);
 });
 

@@ -49,7 +49,7 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
     progress.expect(edition.requirements.filter((requirement) => requirement.origin !== "excluded").length);
     const seed = options.challenge ?? options.seed ?? folder.id;
     const conformance = await runConformance({
-      ...{ target, edition, scope, folder, seed, signal },
+      ...{ target, edition, scope, folder, seed, signal, challenge: options.challenge },
       repeat: options.repeat ?? 1,
       onResult: progress.result,
     });

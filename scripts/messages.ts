@@ -158,4 +158,8 @@ export const say = messages({
     en: "a JSON file with thresholds that win over the profile's",
     zh: "JSON 阈值文件,优先于压力等级的阈值",
   },
+  portTaken: {
+    en: "--port {port} cannot be used ({code}); name a free one, or leave --port out",
+    zh: "--port {port} 无法使用({code});请换一个空闲端口,或省略 --port",
+  },
 });

@@ -29,15 +29,15 @@ export async function newRun(out: string | undefined, challenge?: string): Promi
 
 /**
  * Short and alphanumeric, since it goes into titles that may hold nothing else: `r`, the seconds since 2020 and three
- * characters of chance in base 36; behind a challenge `c` and eight characters of its SHA-256 in hex.
+ * characters of chance in base 36. With a challenge, eight characters of its SHA-256 in hex stand for the seconds: whole
+ * within the twelve characters that every name on the target carries.
  */
 export function newRunId(challenge?: string): string {
-  const seconds = Math.floor((Date.now() - Date.UTC(2020, 0, 1)) / 1000);
   const chance = randomInt(36 ** 3)
     .toString(36)
     .padStart(3, "0");
-  const mark = challenge === undefined ? "" : `c${createHash("sha256").update(challenge).digest("hex").slice(0, 8)}`;
-  return `r${seconds.toString(36)}${chance}${mark}`;
+  if (challenge !== undefined) return `r${createHash("sha256").update(challenge).digest("hex").slice(0, 8)}${chance}`;
+  return `r${Math.floor((Date.now() - Date.UTC(2020, 0, 1)) / 1000).toString(36)}${chance}`;
 }
 
 const filesOfRun =

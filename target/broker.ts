@@ -17,6 +17,8 @@ export interface Broker {
   hello: Hello;
   /** Requests sent so far. */
   requests(): number;
+  /** SHA-256 of the certificate that `apiAddress` showed, colon-separated hex; undefined without TLS. */
+  certificate(): string | undefined;
   /** What was made or switched and is not undone yet, the oldest first. */
   openEntries(): JournalEntry[];
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function startBroker(options: DirectWireOptions): Promise<Broker> {
     wire,
     hello,
     requests: () => wire.requests(),
+    certificate: () => wire.certificate,
     openEntries: () => wire.openEntries(),
     close: async () => {
       await wire.close();

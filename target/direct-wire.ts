@@ -97,6 +97,9 @@ export class DirectWire implements Wire {
   }
 
   /** Requests sent so far, repeats and redirects counted. */
+  /** SHA-256 of the certificate that `apiAddress` showed. */
+  certificate: string | undefined;
+
   requests(): number {
     return this.#requests;
   }
@@ -185,6 +188,8 @@ export class DirectWire implements Wire {
     let redirects = call.redirects ?? 0;
     for (let attempt = 1; ; attempt++) {
       const { incoming, connection } = await this.#attempt(prepared);
+      if (prepared.url.origin === new URL(this.#target.apiAddress).origin)
+        this.certificate ??= connection?.tls?.fingerprint;
       const again = await this.#isWorthARepeat(prepared, incoming, repeats);
       const next = again || redirects === 0 ? undefined : this.#preparation.afterRedirect(prepared, incoming);
       const final = !again && next === undefined;

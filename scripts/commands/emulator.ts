@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
 import { untilInterrupted } from "../interrupt.js";
 import { say } from "../messages.js";
@@ -49,6 +50,9 @@ async function run(options: Options, shell: Shell): Promise<void> {
     ...(options.style ? { style: options.style } : {}),
     ...(options.defect ? { defects: options.defect } : {}),
     ...(options.pageKeyTtl === undefined ? {} : { pageKeySeconds: options.pageKeyTtl }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
+    throw new UsageError(shell.say(say("portTaken", { port: options.port ?? 0, code: error.code })));
   });
   if (options.writeTarget) {
     await writeFile(options.writeTarget, `${JSON.stringify(emulator.targetFile, null, 2)}\n`, { mode: 0o600 });
