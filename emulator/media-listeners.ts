@@ -35,10 +35,9 @@ export async function listenMedia(server: MediaServer, host: string): Promise<Me
 
 /** `live/{device}-{channel}` is a stream, `rvod/{device}-{channel}-{begin}-{end}` a recording. */
 function authorize(
-  { platform, sessions, faults }: MediaServer,
+  { platform, sessions }: MediaServer,
   { app, stream, token, ip }: PlayRequest,
 ): PlayGrant | "bad-token" | "not-found" {
-  if (app === "vod" && faults.noRtmpVideos) return "not-found";
   if (app === "vod") return video(platform, stream, token);
   const [, deviceId = "", channelId = ""] = /^(\w+)-(\d+)/.exec(stream) ?? [];
   if (!platform.tokens.check(token, liveStream(deviceId, channelId))) return "bad-token";

@@ -36,12 +36,13 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
     const refused = refusalsOf(faults, section);
     const forgiven = faults.forgiven.get(section) ?? [];
     const fail = (reply: FastifyReply, error: unknown, raw?: RawRequest) => {
+      // A value that must be refused and is not may be more than a chapter can work with.
+      if (raw && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
       if (!(error instanceof Refusal)) throw error;
       if (faults.flipsWhenRefused && section === "7.1" && raw) platform.store.encrypted = true;
       if (error.detail === noJson && faults.brokenBody === "taken") return answers.success(reply, section, {});
       if (error.detail === noJson && faults.brokenBody === "crash")
         return reply.code(500).send("Internal Server Error");
-      if (raw && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
       return answers.refusal(reply, section, error);
     };
     return (request, reply, path = request.params as Record<string, string>) => {

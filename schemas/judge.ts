@@ -98,7 +98,9 @@ function unfilled(schema: JsonSchema, value: unknown, steps: readonly string[], 
   const requirement = node?.["x-requirement"];
   if (!node || typeof value !== "object" || value === null) return [];
   const found = ownField(value as Record<string, unknown>, name);
-  if (isEmpty(found)) {
+  // An object without its field is there: it is the field that has nothing to show.
+  const leads = rest.length > 0 && !step.endsWith("[]") && typeof found === "object" && found !== null;
+  if (isEmpty(found) && !leads) {
     if (!requirement) return [];
     return [said(requirement, `${path}/${name}`, "filled", "the value that was given", shown(found))];
   }

@@ -6,15 +6,46 @@ import { edited, forgetful, idle, later, remembered, wrapped } from "./make.js";
 export const changeDefects: Defect[] = [
   edited(
     {
-      id: "1.4-differs",
-      breaks: ["1.4-agrees"],
-      en: "1.4 tells another private than the search",
-      zh: "1.4 与查询结果不一致",
+      id: "1.4-online-inverted",
+      breaks: ["1.4-online-value", "1.4-agrees"],
+      en: "1.4 tells online the wrong way round",
+      zh: "1.4 的在线状态相反",
     },
     "1.4",
     (answer) => {
-      answer.data.private = !answer.data.private;
+      answer.data.online = !answer.data.online;
       return answer;
+    },
+  ),
+  edited(
+    { id: "1.4-protocol-other", breaks: ["1.4-protocol-value"], en: "1.4 tells RTSP", zh: "1.4 的协议为 RTSP" },
+    "1.4",
+    (answer) => {
+      answer.data.protocol = "RTSP";
+      return answer;
+    },
+  ),
+  wrapped(
+    {
+      id: "1.3-area-any",
+      breaks: ["1.3-area-legal"],
+      en: "an update takes any area",
+      zh: "更新接受任意区域号",
+    },
+    ["1.3"],
+    (call, next) => next({ ...call, body: { ...call.body, area: undefined } }),
+  ),
+  wrapped(
+    {
+      id: "1.3-auth-info-twice",
+      breaks: ["1.3-auth_info-unique"],
+      en: "an update takes another device's auth_info",
+      zh: "更新时 auth_info 可重复",
+    },
+    ["1.3"],
+    (call, next, { store }) => {
+      const holder = store.devices.byAuthInfo(call.body.auth_info);
+      return next(holder ? { ...call, body: { ...call.body, auth_info: undefined } } : call);
     },
   ),
   wrapped(

@@ -1,5 +1,5 @@
 import type { Defect } from "./defect.js";
-import { edited, forgetful, later, remembered, wrapped } from "./make.js";
+import { type Answer, edited, forgetful, later, remembered, wrapped } from "./make.js";
 
 /** What can be wrong with devices. */
 export const deviceDefects: Defect[] = [
@@ -94,6 +94,28 @@ export const deviceDefects: Defect[] = [
       return { ...answer, data: { device_id: first.id } };
     },
   ),
+  wrapped(
+    { id: "1.1-race", breaks: ["1.1-race"], en: "parallel creates share an id", zh: "并发新增时设备ID重复" },
+    ["1.1"],
+    async (call, next, platform) => {
+      const under = creations(platform);
+      under.running += 1;
+      await later(20);
+      const answer = structuredClone(await next(call)) as Answer;
+      if (under.running > 1 && under.id !== undefined) answer.data.device_id = under.id;
+      under.id = answer.data.device_id;
+      under.running -= 1;
+      return answer;
+    },
+  ),
+  wrapped(
+    { id: "1.2-sn-twice", breaks: ["1.2-sn-unique"], en: "an sn makes two devices", zh: "同一 sn 创建两个设备" },
+    ["1.2"],
+    (call, next, { store }) => {
+      store.bySerial.clear();
+      return next(call);
+    },
+  ),
   forgetful(
     { id: "1.1-desc-lost", breaks: ["1.1-desc-read-back"], en: "desc is lost", zh: "desc 丢失" },
     "1.1",
@@ -154,4 +176,5 @@ export const deviceDefects: Defect[] = [
   ),
 ];
 
+const creations = remembered((): { running: number; id?: unknown } => ({ running: 0 }));
 const firstIds = remembered((): { id?: unknown } => ({}));

@@ -23,6 +23,32 @@ export const searchDefects: Defect[] = [
   ),
   edited(
     {
+      id: "1.5-online-inverted",
+      breaks: ["1.5-online-value", "1.4-agrees"],
+      en: "the search tells online the wrong way round",
+      zh: "查询结果的在线状态相反",
+    },
+    "1.5",
+    (answer) => {
+      for (const row of answer.data.devices) row.online = !row.online;
+      return answer;
+    },
+  ),
+  edited(
+    {
+      id: "1.5-protocol-other",
+      breaks: ["1.5-protocol-value"],
+      en: "the search tells RTSP",
+      zh: "查询结果的协议为 RTSP",
+    },
+    "1.5",
+    (answer) => {
+      for (const row of answer.data.devices) row.protocol = "RTSP";
+      return answer;
+    },
+  ),
+  edited(
+    {
       id: "1.5-create-time-backwards",
       breaks: ["1.5-create-time"],
       en: "create_time runs backwards",

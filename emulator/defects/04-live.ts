@@ -49,14 +49,6 @@ export const liveDefects: Defect[] = [
       throw notFound("preview");
     },
   ),
-  {
-    id: "6-rtmp-unknown",
-    breaks: ["6.1-rtmp-token", "6.2-rtmp-token"],
-    title: { en: "the RTMP address of a video plays nothing", zh: "点播 RTMP 地址不可用" },
-    apply: (faults) => {
-      faults.noRtmpVideos = true;
-    },
-  },
   edited(
     {
       id: "4.1-token-of-other-stream",

@@ -55,8 +55,6 @@ export class Faults {
   brokenBody: "refused" | "taken" | "crash" = "refused";
   /** Whatever path is asked for is told as done. */
   takesAnyPath = false;
-  /** The RTMP addresses of chapter 6 are unknown. */
-  noRtmpVideos = false;
 
   /** @param facts the facts as this platform reads them */
   constructor(public facts: readonly Fact[]) {}

@@ -24,6 +24,8 @@ export function edgeOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
   const { maxLength, maximum, minimum, maxItems, maxBytes, enum: choices } = field.constraints;
   switch (aspect) {
     case "max-length":
+      // A list that is as long as it may be has more items than it may have, unless these are longer than any id.
+      if (maxItems !== undefined) return undefined;
       return present(field, (value) => lengthOf(String(value)) === maxLength);
     case "maximum":
       return present(field, (value) => Number(value) === maximum);
@@ -36,7 +38,7 @@ export function edgeOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
     case "enum":
       // Without its only value the operation would not work at all.
       if ((choices?.length ?? 1) < 2) return undefined;
-      return present(field, (value) => String(value) === String(choices?.at(-1)));
+      return present(field, (value) => String(value) === String(edgeChoice(field)));
     case "pattern":
       return present(field, (value) => /^\d+$/.test(String(value)));
     case "optional":
@@ -44,6 +46,11 @@ export function edgeOf(aspect: Aspect, field: FieldFact): Trigger | undefined {
     default:
       return undefined;
   }
+}
+
+/** The last one; where that is the operation's purpose (12: to begin a recording), the first. */
+function edgeChoice({ section, constraints }: FieldFact) {
+  return constraints.enum?.at(section === "12" ? 0 : -1);
 }
 
 function onlyOf(aspect: Aspect, constraints: FieldFact["constraints"]): FieldFact["constraints"] | undefined {

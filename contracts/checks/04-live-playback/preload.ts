@@ -7,9 +7,10 @@ import { say } from "./messages.js";
 /** 4.2 and 4.3 work with what 4.1 returned. */
 export const preload = [
   checks("4.2-preload", ["4.2-from-play-address", "4.2-available"], async (t) => {
+    // Found before: a stream that only stops by the preload is told from one that never was there.
+    const { form, play } = await liveStream(t);
     const reply = await t.call("4.2", await t.request("4.2"));
     if (!t.of("4.2-from-play-address").accepted(reply)) t.given(reply);
-    const { form, play } = await liveStream(t);
     t.needs(form !== undefined, say("notServed"));
     const { reply: last, playlist } = await getPlaylist(t, liveAddress(t, play, `${form}${play.token}`));
     t.of("4.2-available").holds(playlist !== undefined, { message: say("notAvailable"), reply: last });

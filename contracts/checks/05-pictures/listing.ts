@@ -62,6 +62,10 @@ export const listing = [
       const reply = t.given(await list(t, shown, { start_time: date - hour, end_time: date + hour, page_size: 50 }));
       const words = { message: say("filterKeeps", { field: "start_time, end_time" }), reply };
       if (!t.holds(rowOf(reply, name) !== undefined, words)) return;
+      const before = t.given(await list(t, shown, { start_time: date - 2 * hour, end_time: date - hour }));
+      const strays = before.list("data").length;
+      const lets = { message: say("filterLets", { field: "start_time, end_time" }), expected: "no picture" };
+      if (!t.holds(strays === 0, { ...lets, actual: `${strays}`, reply: before })) return;
     }
   }),
 

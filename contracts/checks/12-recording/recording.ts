@@ -1,5 +1,6 @@
 import { checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
+import { ledgerOf } from "../../support/effects/recordings.js";
 import { plain } from "../../support/json.js";
 import { getPlaylist, joined } from "../../support/media/follow.js";
 import { type Recording, record } from "../../support/media/recording.js";
@@ -113,6 +114,8 @@ async function judgeDeletion(t: Context, { place }: Recording, video: Place): Pr
     (one) => one.refused,
   );
   const gone = t.of("6.3-gone");
+  const ledger = await ledgerOf(t, { device_id: place.device_id, channel_id: String(place.channel_id) });
+  if (details.refused) ledger.left--;
   gone.refused(details, sayVideo("stillThere", { where: "shown" }));
   const after = await settledRow(t, video, (row) => row === undefined);
   gone.holds(after.row === undefined, { message: sayVideo("stillThere", { where: "listed" }), reply: after.reply });

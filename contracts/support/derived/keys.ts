@@ -16,11 +16,21 @@ export const madeUp: Rule = (t, { section }) => refusedWith(t, section, "madeUp"
 
 export const master: Rule = async (t, { section }) => {
   const reply = await t.call(section, await t.request(section), { key: "master" });
+  // Refused in other words than a key that nobody has: then it is not for the key.
+  if (!reply.accepted) {
+    const madeUp = await t.call(section, await t.request(section), { key: "made-up" });
+    if (madeUp.refused && madeUp.shown() !== reply.shown()) t.given(reply);
+  }
   t.accepted(reply, say("keyRefused", { key: keyNames("master").en }));
 };
 
 export const noKeyNeeded: Rule = async (t, { section }) => {
   const reply = await t.call(section, await t.request(section), { key: "none" });
+  if (!reply.accepted) {
+    // With a key it is refused as well: then it is not for the key. Where no key may be sent, nobody knows.
+    const twin = await t.call(section, await t.request(section), { key: "master" });
+    if (twin.refused) t.given(twin);
+  }
   t.accepted(reply, say("keyRefused", { key: keyNames("none").en }));
 };
 

@@ -45,7 +45,7 @@ export function valueFor(t: Context, field: FieldFact): Json {
   const printed = constraints.const ?? constraints.enum?.[0] ?? constraints.default;
   if (printed !== undefined) return printed;
   if (constraints.format === "date") return "2018-01-01";
-  if (constraints.format !== undefined) return "2018-01-01 00:00:00";
+  if (constraints.format !== undefined && field.type !== "integer") return "2018-01-01 00:00:00";
   switch (field.type) {
     case "integer":
     case "number":
