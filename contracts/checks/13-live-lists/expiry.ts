@@ -3,7 +3,18 @@ import type { Context } from "../../support/context.js";
 import { pageInfo } from "../../support/pages.js";
 import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
-import { ask, documentedLife, idOf, keyLife, keyOf, type LiveList, liveLists, type Query, walkable } from "./list.js";
+import {
+  ask,
+  documentedLife,
+  idOf,
+  keyLife,
+  keyOf,
+  type LiveList,
+  liveLists,
+  oldestAge,
+  type Query,
+  walkable,
+} from "./list.js";
 import { say } from "./messages.js";
 import { isLaterPage } from "./page-keys.js";
 
@@ -59,7 +70,7 @@ async function judgeLife(t: Context, list: LiveList, asked: Query, living: Reply
     const reply = await askAt(t, at, life < shortLife, () =>
       ask(t, list, { ...asked, page: 2, page_key: keyOf(first) }),
     );
-    const seconds = (reply.answer.at - first.answer.at) / 1000;
+    const seconds = oldestAge(first, reply) / 1000;
     const good = reply.accepted && pageInfo(reply).current === 2;
     if (good || seconds < life) {
       const message = say("keyDead", { seconds: Math.round(seconds), life });

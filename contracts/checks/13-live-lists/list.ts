@@ -42,7 +42,7 @@ export function ask(t: Context, list: LiveList, query: Query = {}): Promise<Repl
 /** A page after the first, out of what the server keeps; *not tested* where it may keep it no more. */
 export async function askNext(t: Context, list: LiveList, first: Reply, page: number, query: Query): Promise<Reply> {
   const reply = await ask(t, list, { ...query, page, page_key: keyOf(first) });
-  const isLate = reply.answer.at - first.answer.at > keyLife(t, list) * 900;
+  const isLate = oldestAge(first, reply) > keyLife(t, list) * 900;
   if (isLate && pageInfo(reply).current !== page) throw new NotTested("PREREQUISITE_FAILED", say("tooSlow"));
   return reply;
 }
@@ -57,6 +57,11 @@ export async function timely<Value>(t: Context, run: () => Promise<Value>): Prom
     }
   }
   return t.inHaste(run);
+}
+
+/** Milliseconds that the key of a first page may be old at a later answer: a slow target makes it well before it tells it. */
+export function oldestAge(first: Reply, later: Reply): number {
+  return later.answer.at - first.answer.at + first.answer.milliseconds;
 }
 
 /** Seconds that a page_key lives: the document's number, unless the target declares one of its own. */
