@@ -130,7 +130,7 @@ export interface Journey {
 export const journeys: Record<JourneyName, Journey> = {
   "play-address": { rate: 40, requests: 5, seconds: 0.1, watches: false },
   "hls-preload": { rate: 12, requests: 12, seconds: 0.6, watches: true },
-  "stat-paging": { rate: 8, requests: 18, seconds: 2, watches: false, smokeSeconds: 3.2 },
+  "stat-paging": { rate: 8, requests: 25, seconds: 2, watches: false, smokeSeconds: 3.2 },
 };
 
 /** Which journeys a scenario is made of, and with which part of their rates. */

@@ -4,9 +4,9 @@ import { slopeOf } from "../lib/fit.js";
 import { requirementsOf } from "../lib/judge.js";
 import { type Filter, type List, lists, type Row } from "../lib/live-row.js";
 import { iterationNumber, scenarioBegin } from "../lib/place.js";
-import { profile, settings } from "../lib/settings.js";
+import { profile, settings, target } from "../lib/settings.js";
 import { violate } from "../lib/violations.js";
-import { depthOf, Walk, walkRules } from "../lib/walk.js";
+import { depthOf, largestPage, Walk, walkRules } from "../lib/walk.js";
 
 const pageDuration = new Trend("page_duration", true);
 const pageGrowth = new Trend("page_cost_growth", true);
@@ -18,10 +18,10 @@ export const walkRequirements = lists.flatMap(({ section }) => [
 ]);
 
 /** A walk is cut here: the lists of a large platform are long. */
-const mostPages = 12;
+const mostPages = 20;
 const wantedPages = 7;
-/** Seconds between two pages: people read, and the list changes meanwhile. */
-const thinking = 0.16;
+/** Seconds between the pages of a walk together: people read, and the list changes meanwhile. */
+const thinking = 1.1;
 /** One of so many walkers reads ahead: it asks for all further pages at once. */
 const rushEvery = 3;
 /** One of so many walkers is called away after the first page: its snapshot must still be there when it comes back. */
@@ -38,7 +38,8 @@ export async function walkList(): Promise<void> {
   const known = turn % 5 === 0 ? undefined : totals[list.section];
   const total = known ?? (await totalOf(list, turn));
   if (total === null) return;
-  const walk = new Walk({ list, size: Math.max(1, Math.ceil(total / wantedPages)), filter: {} });
+  const size = Math.min(largestPage, Math.max(1, Math.ceil(total / wantedPages)));
+  const walk = new Walk({ list, size, filter: {} });
   const first = await walk.next();
   if (first === null) return;
   if (known === undefined && total >= fewRows && first.total <= total / 3)
@@ -48,11 +49,11 @@ export async function walkList(): Promise<void> {
   const pages = Math.min(walk.length, mostPages);
   if (turn % pauseEvery === pauseEvery - 1) await pause();
   if (turn % rushEvery === rushEvery - 1) {
-    await sleep(thinking * wantedPages);
+    await sleep(thinking);
     await walk.rush(pages);
   }
   while (!walk.broken && walk.pages.length < pages) {
-    await sleep(thinking);
+    await sleep(thinking / Math.max(wantedPages, pages));
     await walk.next();
     if (other !== null && !other.broken && other.pages.length < Math.min(other.length, mostPages)) await other.next();
   }
@@ -79,7 +80,8 @@ function filteredWalk({ options: { list, size } }: Walk, turn: number, rows: rea
 async function pause(): Promise<void> {
   const closing = profile.closing === undefined || settings.duration !== null ? null : profile.closing - walkSeconds;
   const left = closing === null ? profile.pause : closing - (Date.now() - scenarioBegin()) / 1000;
-  if (left > 0) await sleep(Math.min(profile.pause, left));
+  const keyLives = target.declared.pageKeySeconds - 2 * walkSeconds;
+  if (Math.min(left, keyLives) > 0) await sleep(Math.min(profile.pause, left, keyLives));
 }
 
 /** What a walk takes with its thinking. */

@@ -8,6 +8,7 @@ export interface LoadTarget {
   load: { hosts: string[]; maxRate?: number };
   overrides: { [address: string]: string };
   timeouts: { requestSeconds: number };
+  declared: { pageKeySeconds: number };
 }
 
 /** Reads the target file in the init context; `${NAME}` is taken from the environment. */
@@ -28,6 +29,7 @@ export function readTarget(): LoadTarget {
     load: { ...written.load, hosts: written.load?.hosts ?? [] },
     overrides: written.overrides ?? {},
     timeouts: { requestSeconds: written.timeouts?.requestSeconds ?? 10 },
+    declared: { pageKeySeconds: written.declared?.pageKeySeconds ?? 300 },
   };
 }
 

@@ -21,6 +21,12 @@ export interface WalkOptions {
   filter: Filter;
 }
 
+/** No size is printed in chapter 13; 1.5 has this one, and a platform may refuse what is over a maximum of its own. */
+export const largestPage = 100;
+
+/** Seconds before its end that a page_key is no longer relied on. */
+const keyMargin = 0.5;
+
 /** What walking judges, by the end of the requirement's id. */
 export const walkRules = ["snapshot", "pages", "no-overlap", "page-key", "filter-kept", "own-product"] as const;
 
@@ -29,6 +35,7 @@ export class Walk {
   readonly pages: Page[] = [];
   /** No further pages are asked for: an answer was lost or refused. */
   broken = false;
+  private readonly begun = Date.now();
 
   constructor(readonly options: WalkOptions) {}
 
@@ -105,7 +112,7 @@ export class Walk {
   private async isAlone(row: Row): Promise<boolean> {
     const { list } = this.options;
     const filter = { deviceid: String(row.deviceid), channelid: String(row.channelid) };
-    const alone = new Walk({ list, size: 1000, filter });
+    const alone = new Walk({ list, size: largestPage, filter });
     const page = await alone.next();
     const same = (rows: readonly Row[]) =>
       rows.filter((other) => identityOf(list.section, other, true) === identityOf(list.section, row, true)).length;
@@ -136,8 +143,17 @@ export class Walk {
     return { section: list.section, name: list.name, url, tags: { depth: depthOf(number) } };
   }
 
+  /** From now on its page_key may be gone, and nothing can be asked of the pages after the first. */
+  private get isStale(): boolean {
+    return Date.now() - this.begun > (target.declared.pageKeySeconds - keyMargin) * 1000;
+  }
+
   /** Null where the walk cannot go on. */
   private read(number: number, outcome: Outcome): Page | null {
+    if (number > 1 && this.isStale) {
+      this.broken = true;
+      return null;
+    }
     const page = outcome.kind === "ok" ? pageIn(outcome.json, outcome.milliseconds) : null;
     if (page === null) {
       this.broken = true;
@@ -156,10 +172,11 @@ export class Walk {
     if (told !== number) this.wrong("pages", `page ${number} was asked for, current_page is ${JSON.stringify(told)}`);
     if (size > this.options.size)
       this.wrong("pages", `page_size ${this.options.size} was asked for, the page has ${size}`);
-    const due = Math.ceil(total / size);
+    const of = this.first?.size ?? size;
+    const due = Math.ceil(total / of);
     // Whether a list without rows has a page is free.
     if (pages !== due && total > 0)
-      this.wrong("pages", `page_total is ${JSON.stringify(pages)}; ${total} rows in pages of ${size} are ${due}`);
+      this.wrong("pages", `page_total is ${JSON.stringify(pages)}; ${total} rows in pages of ${of} are ${due}`);
   }
 
   private judgeRows(number: number, { rows }: Page): void {
