@@ -56,6 +56,12 @@ export class Reply {
     return plain(this.value(path));
   }
 
+  /** The object at a path; an empty one where there is none. */
+  object(path: string): JsonObject {
+    const value = this.value(path);
+    return isObject(value) ? value : {};
+  }
+
   /** The objects of a list, e.g. `data.devices`. */
   list(path: string): JsonObject[] {
     return objectsAt(this.json, path);

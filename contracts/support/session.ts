@@ -61,6 +61,7 @@ export class Session {
   private readonly orderOfCheck: Map<string, number>;
   private readonly sharedValues = new Map<string, Promise<unknown>>();
   private readonly sharedContexts: Context[] = [];
+  private readonly endings: (() => Promise<void>)[] = [];
   private readonly noticed = new Map<string, Found[]>();
   private readonly locks = new Map<string, Promise<void>>();
   private readonly losses: Losses;
@@ -178,9 +179,15 @@ export class Session {
     return this.others.has(deviceId);
   }
 
+  /** To be done when all checks have ended, before what they shared is taken away. */
+  atEnd(end: () => Promise<void>): void {
+    this.endings.push(end);
+  }
+
   /** Takes away what the checks shared. */
   async close(): Promise<void> {
     await Promise.allSettled(this.sharedValues.values());
+    for (const end of this.endings.splice(0)) await end().catch(() => undefined);
     for (const t of this.sharedContexts.splice(0).reverse()) await t.end();
   }
 }

@@ -24,7 +24,7 @@ export const readBack = [
       for (const picture of (await gallery(t)).pictures) {
         const reply = await info(t, picture);
         if (!t.of("5.1-read-back").accepted(reply, say("notShown"))) continue;
-        const row = reply.value("data") as JsonObject;
+        const row = reply.object("data");
         const name = { message: say("otherValue", { field: "name" }), reply };
         t.of("5.3-name-unique").equal(row.name, picture.name, name);
         judgeRow({ format: t.of("5.1-format-read-back"), desc: t.of("5.1-desc-read-back") }, picture, row, reply);
@@ -110,7 +110,7 @@ function judgeDate(assertions: Assertions, picture: Uploaded, row: JsonObject, r
 
 async function judgeAgreement(t: Context, picture: Uploaded, row: JsonObject): Promise<void> {
   const reply = t.given(await info(t, picture));
-  const details = reply.value("data") as JsonObject;
+  const details = reply.object("data");
   for (const field of ["format", "size", "date", "name", "desc"]) {
     t.of("5.2-agrees").equal(row[field], details[field], { message: say("differs", { field }), reply });
   }

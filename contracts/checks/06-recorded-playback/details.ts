@@ -18,7 +18,7 @@ const shared = ["videoid", "name", "start", "end", "size"];
 export const details = [
   checks("6.1-shows", ["6.1-videoid-value", "6.1-times", "6.1-durtion-value"], async (t) => {
     const reply = t.given(await t.call("6.1", { query: videoPlace(t) }));
-    const data = reply.value("data") as JsonObject;
+    const data = reply.object("data");
     t.of("6.1-videoid-value").equal(plain(data.videoid), videoPlace(t).video_id, { message: say("otherVideo"), reply });
     judgeTimes(t, "6.1-times", data, reply);
     judgeDurtion(t, data, reply);

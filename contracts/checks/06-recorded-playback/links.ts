@@ -24,7 +24,7 @@ type Ask = (t: Context, security?: 0 | 1) => Promise<{ data: JsonObject; reply: 
 const details: Ask = async (t, security) => {
   const query = { ...videoPlace(t), ...(security === undefined ? {} : { security }) };
   const reply = t.given(await t.call("6.1", { query }));
-  return { data: reply.value("data") as JsonObject, reply };
+  return { data: reply.object("data"), reply };
 };
 
 const row: Ask = async (t, security) => {

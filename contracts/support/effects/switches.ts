@@ -1,6 +1,7 @@
 import type { JournalEntry } from "../../../target/wire.js";
 import type { Context } from "../context.js";
 import type { Request } from "../request.js";
+import { ledgerOf } from "./recordings.js";
 import { sent, type Track } from "./track.js";
 
 /** 7.1: a switch of the whole product; 7.2 tells how it stood. */
@@ -20,17 +21,38 @@ export const camera: Track = async (t, request) => {
   return switched("14", "camera", { query, body: { type: 0 } }, "0")(t, request);
 };
 
-/** 12: a recording that we started is stopped. */
+/** 12: a recording that we started is stopped, and its video is deleted when the run ends. */
 export const recording: Track = async (t, request) => {
-  const names = ["product_id", "device_id", "channel_id"];
-  const query = { ...Object.fromEntries(names.map((name) => [name, sent(request, name)])), action: 0 };
+  const [device_id, channel_id] = [sent(request, "device_id"), sent(request, "channel_id")];
+  const query = { product_id: sent(request, "product_id"), device_id, channel_id, action: 0 };
+  const entry = entryOf(t, "12", "recording", { query }, "0");
+  const place = { device_id, channel_id };
   if (sent(request, "action") !== "1") {
-    const entry = entryOf(t, "12", "recording", { query }, "0");
     // The check itself has ended it: a second end may be refused.
-    return async (reply) => (reply.accepted && t.undo.has(entry) ? t.undo.settle(entry) : undefined);
+    return async (reply) => {
+      if (reply.accepted && t.undo.has(entry)) await ended(t, entry, place);
+    };
   }
-  return switched("12", "recording", { query }, "0")(t, request);
+  if (t.undo.has(entry)) return async () => undefined;
+  const ledger = await ledgerOf(t, place);
+  await t.undo.announce(entry);
+  return async (reply) => {
+    if (!reply.accepted) return reply.refused ? t.undo.settle(entry) : undefined;
+    ledger.startedAt = t.now();
+    ledger.left++;
+    await t.undo.keep(entry, async () => {
+      const { accepted } = await t.callUnjudged("12", { query });
+      if (accepted) await ended(t, entry, place);
+      return accepted;
+    });
+  };
 };
+
+async function ended(t: Context, entry: JournalEntry, place: { device_id: string; channel_id: string }): Promise<void> {
+  const ledger = await ledgerOf(t, place);
+  ledger.longest = Math.max(ledger.longest, t.now() - ledger.startedAt);
+  await t.undo.settle(entry);
+}
 
 type Switch = "encryption" | "camera" | "recording";
 
