@@ -8,7 +8,7 @@ import { deriveRequirements } from "./requirements/derive.js";
 import type { Requirement } from "./requirements/requirement.js";
 import { UsageError } from "./usage-error.js";
 
-export type { JsonSchema, SchemaError, Validate } from "./json-schema.js";
+export type { JsonSchema, Validate } from "./json-schema.js";
 
 /**
  * One reading of one edition of the vendor's document: the shipped one, or what `extract --out DIR` wrote.
