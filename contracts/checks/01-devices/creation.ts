@@ -48,8 +48,15 @@ export const creation = [
       const { row: openRow, reply: openReply } = await found(t, other.id);
       same("1.1-private-read-back", "private", openRow.private, false, openReply);
       same("1.1-title-read-back", "title", openRow.title, other.title, openReply);
+      const longest = t.operations.constraint("1.1", "body", "title", "maxLength") ?? 0;
+      const request = await t.request("1.1", { body: { title: t.name().padEnd(longest, "x") } });
+      const made = await t.call("1.1", request);
+      if (made.refused) return;
+      const long = await t.call("1.4", { path: { device_id: idOfNewDevice(made) } });
+      const { title } = request.body as JsonObject;
+      if (long.accepted) same("1.1-title-read-back", "title", long.value("data.title"), title, long);
     },
-    { devices: 2 },
+    { devices: 3 },
   ),
 
   checks(
@@ -124,26 +131,35 @@ export const creation = [
     { devices: sent },
   ),
 
-  check("1.1-auth_info-default-made", async (t) => {
-    const request = await t.request("1.1", { body: { auth_info: undefined } });
-    const reply = await t.call("1.1", request);
-    if (reply.refused) {
-      // The document also calls it 必选: whoever refuses takes the other reading.
-      t.given(await t.call("1.1", await t.request("1.1")));
-      t.judgement.readingTaken = "required";
-      t.holds(true, {});
-      return;
-    }
-    t.given(reply);
-    t.judgement.readingTaken = "default";
-    const shown = await found(t, idOfNewDevice(reply), (row) => isFilled(row.auth_info));
-    t.holds(isFilled(shown.row.auth_info), {
-      message: say("noDefault"),
-      expected: "a default auth_info",
-      actual: JSON.stringify(shown.row.auth_info) ?? "nothing",
-      reply: shown.reply,
-    });
-  }),
+  check(
+    "1.1-auth_info-default-made",
+    async (t) => {
+      const request = await t.request("1.1", { body: { auth_info: undefined } });
+      const reply = await t.call("1.1", request);
+      if (reply.refused) {
+        // The document also calls it 必选: whoever refuses takes the other reading.
+        t.given(await t.call("1.1", await t.request("1.1")));
+        t.judgement.readingTaken = "required";
+        t.holds(true, {});
+        return;
+      }
+      t.given(reply);
+      t.judgement.readingTaken = "default";
+      const shown = await found(t, idOfNewDevice(reply), (row) => isFilled(row.auth_info));
+      t.holds(isFilled(shown.row.auth_info), {
+        message: say("noDefault"),
+        expected: "a default auth_info",
+        actual: JSON.stringify(shown.row.auth_info) ?? "nothing",
+        reply: shown.reply,
+      });
+      const another = await t.call("1.1", await t.request("1.1", { body: { auth_info: undefined } }));
+      const other = await found(t, idOfNewDevice(t.given(another)), (row) => isFilled(row.auth_info));
+      const [one, two] = [shown, other].map(({ row }) => JSON.stringify(row.auth_info));
+      const words = { expected: "another default", actual: two ?? "nothing", reply: other.reply };
+      t.holds(one !== two || !isFilled(other.row.auth_info), { message: say("sameTaken"), ...words });
+    },
+    { devices: 2 },
+  ),
 
   check(
     "1.1-area-legal",

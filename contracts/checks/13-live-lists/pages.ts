@@ -1,6 +1,7 @@
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { pageFault, pageInfo } from "../../support/pages.js";
+import type { Reply } from "../../support/reply.js";
 import { ask, askNext, idOf, type LiveList, liveLists, rowsOf, sizeFor, timely, walkable, wide } from "./list.js";
 import { say } from "./messages.js";
 import { judgeGap, judgeNumbers, judgeOverlap, type Numbers, type Walk, walk } from "./walk.js";
@@ -18,6 +19,7 @@ export const pages = liveLists.flatMap((list) => [
         const whole = await ask(t, list, { ...query, page_size: wide });
         const walked = await walk(t, list, query, sizeFor(total));
         judgeNumbers(numbersOf(t, list), walked);
+        judgeSmallest(t, list, t.given(await ask(t, list, { ...query, page_size: 1 })));
         judgeTotal(t, list, walked, total);
         judgeGap(t.of(idOf(list, "pages")), walked);
         judgeOverlap(t.of(idOf(list, "pages")), list, walked, whole);
@@ -40,6 +42,14 @@ function numbersOf(t: Context, list: LiveList): Numbers {
     pages: t.of(idOf(list, "page-total-value")),
     current: t.of(idOf(list, "current-page-value")),
   };
+}
+
+/** A page may be capped, but one row is below every cap: more of them, and the size asked for is not looked at. */
+function judgeSmallest(t: Context, list: LiveList, reply: Reply): void {
+  const { size } = pageInfo(reply);
+  const words = { expected: "1", actual: `${size}, ${rowsOf(reply).length} rows`, reply };
+  const right = size === 1 && rowsOf(reply).length <= 1;
+  t.of(idOf(list, "page-size-value")).holds(right, { message: say("pageSize", { asked: 1 }), ...words });
 }
 
 /** A live list does not halve from one call to the next: then the total was that of the page. */

@@ -33,6 +33,7 @@ export const recordedPlaybackAnswers: Record<string, AnswerRecipe> = {
     const failed = reply.list("data").some(({ code }) => plain(code) !== "0");
     return [{ reply, filled: ["data", ...(failed ? ["data[].message"] : [])] }];
   },
+  "6.5": async (t) => [{ reply: await t.call("6.5", await t.request("6.5")), filled: ["data", "data.token"] }],
 };
 
 /** Seconds of a recording that is made to be deleted. */
