@@ -9,7 +9,7 @@ export function deviceData(platform: Platform): Handlers {
     "11": ({ identity, query }) => {
       if (query.device_id === undefined) throw invalid("device_id is required");
       const device = deviceFor(platform, identity, text(query.device_id));
-      if (!device.online) throw new Refusal("unavailable", "device not online");
+      if (!device.online) throw new Refusal("conflict", "device not online");
       return {};
     },
   };

@@ -27,7 +27,7 @@ export function recording(platform: Platform): Handlers {
 
 /** A second start goes on with the recording that runs. */
 function start(platform: Platform, device: Device, channel: Channel): void {
-  if (!device.online || channel.cameraOff) throw new Refusal("unavailable", "device not online");
+  if (!device.online || channel.cameraOff) throw new Refusal("conflict", "device not online");
   channel.recordingSince ??= platform.now();
 }
 

@@ -5,7 +5,7 @@ import { judgeEmulator } from "./proof.js";
 
 test.describe.configure({ mode: "parallel" });
 
-for (const style of Object.keys(styles)) {
+for (const { name: style } of styles) {
   test(`a platform that answers in the style ${style} is never blamed`, async () => {
     const results = await judgeEmulator(await loadEdition(), { style }, {});
     const blamed = results

@@ -137,9 +137,16 @@ export const channelDefects: Defect[] = [
       return next(call);
     },
   ),
-  idle(
+  wrapped(
     { id: "2.4-not-written", breaks: ["2.4-read-back"], en: "a change of a channel is lost", zh: "修改通道不生效" },
-    "2.4",
+    ["2.4"],
+    async (call, next, { store }) => {
+      const channel = store.devices.byId(text(call.query.device_id))?.channels.get(Number(call.query.channel_id));
+      const before = { ...channel };
+      const answer = await next(call);
+      if (channel) Object.assign(channel, before);
+      return answer;
+    },
   ),
   wrapped(
     {

@@ -5,6 +5,9 @@ import { edited, later, remembered, wrapped } from "./make.js";
 const lastBytes = remembered((): { raw: Buffer } => ({ raw: Buffer.alloc(0) }));
 const underWay = remembered(() => new Map<string, Buffer>());
 
+/** Uploads that come within this time come at once, on a busy machine too. */
+const atOnceMs = 20;
+
 /** What can be wrong with files that come at once, again, or under odd names. */
 export const fileEffectDefects: Defect[] = [
   wrapped(
@@ -13,7 +16,7 @@ export const fileEffectDefects: Defect[] = [
     async (call, next, platform) => {
       const last = lastBytes(platform);
       last.raw = call.raw;
-      await later(3);
+      await later(atOnceMs);
       return next({ ...call, raw: last.raw });
     },
   ),
@@ -29,9 +32,9 @@ export const fileEffectDefects: Defect[] = [
       const open = underWay(platform);
       const name = text(call.query.name);
       open.set(name, Buffer.concat([open.get(name) ?? Buffer.alloc(0), call.raw]));
-      await later(3);
+      await later(atOnceMs);
       const raw = open.get(name) ?? call.raw;
-      setTimeout(() => open.delete(name), 10);
+      setTimeout(() => open.delete(name), atOnceMs);
       return next({ ...call, raw });
     },
   ),

@@ -1,4 +1,5 @@
-import { Binary, type Call, Prepared, type Result } from "../call.js";
+import { Binary, type Call, Prepared, type Result, text } from "../call.js";
+import { deviceFor, ownProduct } from "../keys.js";
 import type { Platform } from "../platform.js";
 import { Refusal } from "../refusal.js";
 import type { Defect } from "./defect.js";
@@ -42,9 +43,15 @@ export function forgetful(words: Words, section: string, ...names: string[]): De
   });
 }
 
-/** Success is told, nothing is done. */
+/** Success is told, nothing is done; who may not ask, or asks for a device that is not there, is refused all the same. */
 export function idle(words: Words, ...sections: string[]): Defect {
-  return wrapped(words, sections, () => ({}));
+  return wrapped(words, sections, ({ identity, path, query }, _next, platform) => {
+    const device = path.device_id ?? query.device_id;
+    const product = query.product_id ?? query.productid;
+    if (device !== undefined && identity.kind !== "anonymous") deviceFor(platform, identity, text(device));
+    else if (product !== undefined) ownProduct(platform, identity, product);
+    return {};
+  });
 }
 
 /** What is not there is told as done. */
