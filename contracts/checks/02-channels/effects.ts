@@ -62,6 +62,12 @@ export const effects = [
       reply,
     });
     if (wereListed) expectField(t.of("2.2-gone"), reply, other, "title");
+    if (twin.accepted) {
+      const theirs = await listed(t, elsewhere.device_id, (one) => rowsOf(one, gone.channelId).length === 1);
+      const count = rowsOf(theirs, gone.channelId).length;
+      const words = { expected: "once", actual: `${count} times`, reply: theirs };
+      t.of("2.2-gone").holds(count === 1, { message: say("notListed", { channel: gone.channelId }), ...words });
+    }
     t.of("2.2-added-again").accepted(await t.call("2.3", { query: { ...query, title: t.name() } }));
   }),
 

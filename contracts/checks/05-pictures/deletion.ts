@@ -14,6 +14,9 @@ export const deletion = [
     const address = addressOf(t.given(await info(t, gone)).text("data.url"));
     t.given(await list(t, place, {}, (reply) => rowOf(reply, gone.name) !== undefined));
     const query = { device_id: place.deviceId, channel_id: place.channelId, name: gone.name };
+    // The same name in another channel is another picture.
+    const elsewhere = { ...query, channel_id: (await addChannel(t)).channelId };
+    const twin = await t.call("5.1", { query: { ...elsewhere, format: "png" }, body: gone.bytes });
     t.given(await t.call("5.4", { query }));
 
     const details = await t.poll(
@@ -30,6 +33,9 @@ export const deletion = [
     });
     t.of("5.4-others-stay").holds(rowOf(shown, stays.name) !== undefined, { message: say("alsoGone"), reply: shown });
     t.of("5.4-others-stay").accepted(await info(t, stays), say("alsoGone"));
+    if (twin.accepted) {
+      t.of("5.4-others-stay").accepted(await t.call("5.3", { query: elsewhere }), say("alsoGone"));
+    }
 
     const picture = await t.poll(
       () => get(t, address),
