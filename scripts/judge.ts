@@ -12,6 +12,8 @@ import type { Target } from "../target/target.js";
 import { runConformance } from "./conformance.js";
 import type { Shell } from "./context.js";
 import { interruptSignal } from "./interrupt.js";
+import { say } from "./messages.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import type { CommonOptions, TargetOptions } from "./options.js";
 import { newRun, type RunFolder } from "./run-folder.js";
 import { screenOf } from "./screen.js";
@@ -42,7 +44,9 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
   const { edition, scope } = task;
   const { target, emulator } = await chooseTarget(options, shell);
   const { signal, release } = interruptSignal();
+  let leave = () => {};
   try {
+    leave = await oneAtATime(target, scope, { signal, onWait: () => shell.warn(shell.say(say("waitsForOther"))) });
     await probe(target, edition, signal);
     const folder = await newRun(options.out, options.challenge);
     const { progress, look } = await screenOf(shell, options.json === "-");
@@ -67,6 +71,7 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
     }
     process.exitCode = signal.aborted ? 4 : exitOf(conformance, loads);
   } finally {
+    leave();
     release();
     await emulator?.close();
   }

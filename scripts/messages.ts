@@ -57,6 +57,10 @@ export const say = messages({
   argumentShell: { en: "bash or zsh", zh: "bash 或 zsh" },
   aboutDoctor: { en: "what is installed, missing or odd, and what mends it", zh: "检查环境与目标,并给出解决办法" },
   optionSection: { en: "a chapter or section of the document, e.g. 4 or 13.1", zh: "文档的章或节,如 4 或 13.1" },
+  waitsForOther: {
+    en: "another run on this product is under way; waiting for its end",
+    zh: "该产品上已有另一次运行,等待其结束",
+  },
   optionRepeat: {
     en: "run each check so often, and tell those that differ (unstable)",
     zh: "每项检查重复的次数,结果不一致者标为不稳定",
