@@ -50,7 +50,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const media = new Media(faults.media);
   const listeners = await listenMedia({ platform, media, sessions, answers, handlers, make, faults }, host);
   platform.addresses = { ...platform.addresses, ...listeners.addresses };
-  const port = await listen(api, options.port ?? 0);
+  const port = await listen(api, options.port ?? 0).catch(async (error: unknown) => {
+    await listeners.close();
+    throw error;
+  });
   platform.addresses.api = `${host}:${port}`;
   const url = `http://${host}:${port}`;
   return {

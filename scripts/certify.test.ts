@@ -79,7 +79,7 @@ test("the challenge is the run's seed, and marks its id", () => {
   test.skip(!has("jq"), "jq is not installed");
   const [mark, seed, id] = shell(blockWith("sha256sum | cut")).trim().split("\n");
   expect(seed).toBe(challenge);
-  expect(id).toMatch(new RegExp(`c${mark}$`));
+  expect(id).toMatch(new RegExp(`^r${mark}`));
 });
 
 function has(tool: string): boolean {
