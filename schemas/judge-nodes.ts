@@ -6,7 +6,7 @@ import type { JsonSchema, SchemaError } from "./json-schema.js";
  */
 export function nodeOfError(schema: JsonSchema, error: SchemaError): JsonSchema | undefined {
   const around = nodesAlong(schema, error.schemaPath);
-  const missing = error.params["missingProperty"];
+  const missing = error.params.missingProperty;
   if (typeof missing === "string") {
     const owner = around.find((node) => ownField(node.properties, missing)?.["x-requirement"] !== undefined);
     if (owner) return ownField(owner.properties, missing);

@@ -9,7 +9,7 @@ export function expectationOf(error: SchemaError, node: JsonSchema | undefined):
       return typesOf(node).join(" or ") || "a value";
     case "enum":
     case "const":
-      return [node?.["enum"] ?? node?.["const"]].flat().filter(isShown).join(" or ");
+      return [node?.enum ?? node?.const].flat().filter(isShown).join(" or ");
     case "oneOf":
       return "exactly one of the fields of which one is to be given";
     default:
@@ -19,7 +19,7 @@ export function expectationOf(error: SchemaError, node: JsonSchema | undefined):
 
 /** The types that a value is to have; that it may be null or an empty text goes without saying. */
 function typesOf(node: JsonSchema | undefined): string[] {
-  const isEmptyText = node?.["x-may-lack"] === true && node["maxLength"] === 0;
+  const isEmptyText = node?.["x-may-lack"] === true && node.maxLength === 0;
   return [node?.type ?? []].flat().filter((type) => type !== "null" && !(isEmptyText && type === "string"));
 }
 

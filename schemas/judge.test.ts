@@ -19,7 +19,7 @@ for (const { section, response } of printed) {
           own === section && aspect === "response-field" && field?.path === fact.path,
       );
       const node = nodeAt(section, fact.path);
-      if (!requirement || requirement.origin === "excluded" || node?.["type"] === undefined) continue;
+      if (!requirement || requirement.origin === "excluded" || node?.type === undefined) continue;
       expect(
         broken(section, changed(response, fact.path, fact.type === "object" ? 7 : {})),
         `${fact.path} wrong`,

@@ -23,6 +23,6 @@ function fill(template: string, args: Arguments): string {
 
 /** The language asked for by `--lang`, else by the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English. */
 export function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): Language {
-  const named = asked ?? env["LC_ALL"] ?? env["LC_MESSAGES"] ?? env["LANG"] ?? "en";
+  const named = asked ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "en";
   return named.toLowerCase().startsWith("zh") ? "zh" : "en";
 }

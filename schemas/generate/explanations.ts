@@ -6,7 +6,7 @@ import type { Section } from "./sections.js";
  * does is a rule of its own, which names the other section; the limits are in the section's own facts already.
  */
 export function explanationsOf(section: Section, all: readonly Section[]): Map<FieldFact, FieldFact> {
-  const named = section.rules.map((rule) => rule.values?.["section"]).find((number) => number !== undefined);
+  const named = section.rules.map((rule) => rule.values?.section).find((number) => number !== undefined);
   const explaining = all.find(({ number }) => number === named);
   return new Map(
     section.request.flatMap((fact) => {

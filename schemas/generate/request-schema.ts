@@ -49,7 +49,7 @@ function partSchema(
 /** `sn,mac一定要必填其中一个,而且只可以传一个`: a rule that names the fields of which exactly one is given. */
 function addChoice(part: JsonSchema, { rules }: Section): void {
   for (const rule of rules) {
-    const names = String(rule.values?.["fields"] ?? "").split(",");
+    const names = String(rule.values?.fields ?? "").split(",");
     if (!names.every((name) => part.properties && Object.hasOwn(part.properties, name))) continue;
     part.oneOf = names.map((name) => ({ properties: { [name]: true }, required: [name] }));
     part["x-requirements"] = { ...part["x-requirements"], oneOf: rule.id };

@@ -79,8 +79,8 @@ function ask(at: JsonSchema, section: Section): void {
 function allowNothing(at: JsonSchema): void {
   const types = [at.type ?? []].flat();
   at.type = [...new Set([...types, "null", "string"])];
-  if (!types.includes("string")) at["maxLength"] = 0;
-  if (Array.isArray(at["enum"])) at["enum"] = [...at["enum"], null, ""];
+  if (!types.includes("string")) at.maxLength = 0;
+  if (Array.isArray(at.enum)) at.enum = [...at.enum, null, ""];
 }
 
 function isList(node: JsonSchema): boolean {

@@ -48,8 +48,8 @@ test("every schema is open to fields that the document does not print", () => {
 });
 
 test("a description quotes the document's comment", () => {
-  const title = edition.schemas["2.3-request"]?.properties?.["query"]?.properties?.["title"];
-  expect(title?.["description"]).toBe("标题,必填(长度不超过64且只能是数字、字母或者是数字字母组合)");
+  const title = edition.schemas["2.3-request"]?.properties?.query?.properties?.title;
+  expect(title?.description).toBe("标题,必填(长度不超过64且只能是数字、字母或者是数字字母组合)");
 });
 
 function nodesOf(schema: JsonSchema): JsonSchema[] {

@@ -78,7 +78,7 @@ function closed(schema: JsonSchema, title?: string, untyped = "unknown"): JsonSc
   return {
     ...kept,
     ...(rest["x-may-lack"] &&
-      rest["maxLength"] === 0 && { type: [rest.type ?? []].flat().filter((type) => type !== "string") }),
+      rest.maxLength === 0 && { type: [rest.type ?? []].flat().filter((type) => type !== "string") }),
     ...(title && { title }),
     ...(isUntyped(rest) && { tsType: untyped }),
     ...(properties && { properties: Object.fromEntries(properties), additionalProperties: false }),

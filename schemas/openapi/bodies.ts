@@ -13,11 +13,11 @@ export function requestBodyOf(
   example: Json | undefined,
   commands: readonly string[],
 ) {
-  const body = request.properties?.["body"];
+  const body = request.properties?.body;
   if (!body) return undefined;
   const whole = section.request.find((fact) => fact.in === "body" && fact.path === "");
   const required = (request.required ?? []).includes("body");
-  const description = typeof body["description"] === "string" ? { description: body["description"] } : {};
+  const description = typeof body.description === "string" ? { description: body.description } : {};
   if (!whole) return { required, content: jsonMedia(body, example) };
   return { ...description, required, content: { ...rawMedia(whole, body), ...commandMedia(section, commands) } };
 }
@@ -31,7 +31,7 @@ export function answerOf(
 ) {
   if (!response || !reference) return { description: "成功" };
   const whole = section.response.find((fact) => fact.path === "");
-  if (whole) return { description: String(response["description"] ?? "成功"), content: rawMedia(whole, response) };
+  if (whole) return { description: String(response.description ?? "成功"), content: rawMedia(whole, response) };
   const schema = { anyOf: [{ $ref: reference }, { $ref: "#/components/schemas/Refusal" }] };
   return {
     description: "成功返回,或以 errno 表示的失败",
@@ -54,7 +54,7 @@ function jsonMedia(schema: JsonSchema, example: Json | undefined): Media {
 
 /** Bytes have no schema in OpenAPI 3.1; what is known of them is a note. */
 function rawMedia(fact: FieldFact, schema: JsonSchema): Media {
-  const type = /图片/.test(String(schema["description"])) ? "image/*" : "application/octet-stream";
+  const type = /图片/.test(String(schema.description)) ? "image/*" : "application/octet-stream";
   const limit = fact.constraints.maxBytes;
   return { [type]: { schema: limit === undefined ? {} : { "x-max-bytes": limit } } };
 }

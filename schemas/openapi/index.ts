@@ -93,10 +93,10 @@ function componentsOf(source: Source, schemas: ReadonlyMap<string, JsonSchema>):
   const components: Record<string, unknown> = {};
   for (const section of source.sections) {
     const response = schemas.get(`${section.number}-response`);
-    const command = section.operation ? undefined : schemas.get(`${section.number}-request`)?.properties?.["body"];
+    const command = section.operation ? undefined : schemas.get(`${section.number}-request`)?.properties?.body;
     const answer = response && { "x-answer": plainSchema(response) };
     if (command) components[componentName(section, "command")] = { ...plainSchema(command), ...answer };
-    if (section.operation && response?.["type"] === "object")
+    if (section.operation && response?.type === "object")
       components[componentName(section, "response")] = plainSchema(response);
   }
   const errnos = source.sections.flatMap(({ response }) => response.filter(({ path }) => path === "errno"));

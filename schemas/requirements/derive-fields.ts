@@ -84,7 +84,7 @@ function exclusion(aspect: Aspect, fact: FieldFact, section: Section, source: Ca
 /** True for a field of which a rule says that it or another one is given. */
 function isOneOfSeveral(fact: FieldFact, { rules }: Section): boolean {
   return rules.some(({ values }) =>
-    String(values?.["fields"] ?? "")
+    String(values?.fields ?? "")
       .split(",")
       .includes(fact.path),
   );
