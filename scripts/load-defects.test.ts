@@ -25,7 +25,8 @@ const defective = (scenario: ScenarioName, duration: number, blame: Record<strin
 const defects: Pair[] = [
   defective("play-address", 1, { "load-tokens-mixed": "4.1-accessToken" }),
   defective("play-address", 2, { "load-other-stream": "4.1-accessToken", "4.1-rtmp-type": "4.1-rtmp-live-address" }),
-  defective("play-address", 2, { "load-late": "http_req_duration", "load-lost": "http_req_failed" }),
+  defective("play-address", 2, { "load-late": "http_req_duration" }),
+  defective("play-address", 2, { "load-lost": "http_req_failed" }),
   defective("play-address", 3, { "load-stalls": "http_req_duration" }),
   defective("stat-paging", 1, { "load-one-snapshot": "13.1-snapshot" }),
   defective("stat-paging", 2, { "load-live-pages": "13.1-snapshot" }),
