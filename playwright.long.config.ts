@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+
+/** Tests that put load on, interrupt whole runs or face hostile targets: they need time, and a machine to themselves. */
+export const long = ["load-defects", "load-styles", "load-interrupt", "hostile", "interruptions"].map(
+  (name) => `**/scripts/${name}.test.ts`,
+);
+
+/** What `npm run test:long` runs. */
+export default defineConfig({
+  testDir: ".",
+  testMatch: long,
+  testIgnore: ["**/node_modules/**", "dist/**"],
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [["list"]],
+});
