@@ -16,8 +16,12 @@ export const maxLength: ParameterRule = async (t, { section, field }) => {
   if (field.constraints.maxItems !== undefined) return overlongList(t, section, field, limit);
   const chinese = field.constraints.pattern === undefined || new RegExp(field.constraints.pattern).test("中");
   for (const kind of chinese ? (["ASCII", "Chinese"] as const) : (["ASCII"] as const)) {
-    const text = (length: number) =>
-      kind === "ASCII" ? t.name().padEnd(length, t.random.text(length)).slice(0, length) : t.random.chinese(length);
+    // By the name at its head clean-up knows it as ours.
+    const text = (length: number) => {
+      const name = t.name().slice(0, length);
+      const rest = length - name.length;
+      return name + (kind === "ASCII" ? t.random.text(rest) : t.random.chinese(rest));
+    };
     const taken = await t.call(section, await requestWith(t, field, text(limit)));
     if (tooLongForAddress(taken))
       throw new NotTested("PREREQUISITE_FAILED", saySupport("longQuery", { status: taken.status }));
