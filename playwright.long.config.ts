@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 /** Tests that put load on, interrupt whole runs or face hostile targets: they need time, and a machine to themselves. */
-export const long = ["load-defects", "load-styles", "load-interrupt", "hostile", "interruptions"].map(
+export const long = ["certify", "load-defects", "load-styles", "load-interrupt", "hostile", "interruptions"].map(
   (name) => `**/scripts/${name}.test.ts`,
 );
 
