@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { styles } from "../emulator/styles.js";
 import { runBin } from "./testing/run-bin.js";
 
 const folder = mkdtempSync(join(tmpdir(), "errors-"));
@@ -98,3 +99,13 @@ for (const words of [[], ["certify"], ["contracts"], ["load"], ["compare"], ["em
     expect(code).toBe(0);
   });
 }
+
+test("--list-styles names the styles that --style takes", async () => {
+  const { code, out } = await runBin(["emulator", "--list-styles"]);
+  const names = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(" ")[0]);
+  expect(names).toEqual(styles.map(({ name }) => name));
+  expect(code).toBe(0);
+});

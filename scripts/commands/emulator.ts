@@ -75,6 +75,5 @@ async function listDefects(options: Options, shell: Shell): Promise<void> {
 async function listStyles(options: Options, shell: Shell): Promise<void> {
   const { styles } = await import("../../emulator/styles.js");
   writeJson(options.json, styles);
-  if (options.json !== "-")
-    for (const [name, { title }] of Object.entries(styles)) shell.print(`${name}  ${shell.say(title)}`);
+  if (options.json !== "-") for (const { name, title } of styles) shell.print(`${name}  ${shell.say(title)}`);
 }
