@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { loadEdition } from "../schemas/edition.js";
 import { bundleScenario, scenarioNames } from "./bundle.js";
 import { breachesOf } from "./bundle-rules.js";
+import { inspectScript } from "./engine/engine.js";
 
 const options = 'export const options = { thresholds: { checks: ["rate==1"] } };\n';
 const imports = 'import http from "k6/http";\nimport { sleep } from "k6";\n';
@@ -15,6 +16,19 @@ for (const scenario of scenarioNames) {
     expect(code.match(/^import .* from "(.*)";$/gm)?.every((line) => /"k6(\/[a-z]+)?"/.test(line))).toBe(true);
   });
 }
+
+test("what a bundle can find broken is in the catalogue, to be looked up there", async () => {
+  const edition = await loadEdition();
+  const known = new Set(edition.requirements.map(({ id }) => id));
+  for (const scenario of scenarioNames) {
+    const { code } = await bundleScenario(scenario, edition);
+    const files = { "t.json": JSON.stringify({ apiAddress: "http://127.0.0.1:9", masterKey: "k", productId: 1 }) };
+    const { options } = await inspectScript({ source: code, files, env: { ONENET_TARGET: "t.json" } });
+    const ids = options.thresholds.flatMap(({ metric }) => /^violations\{requirement:(.*)\}$/.exec(metric)?.[1] ?? []);
+    expect(ids.length).toBeGreaterThan(5);
+    expect(ids.filter((id) => !known.has(id))).toEqual([]);
+  }
+});
 
 test("a bundle is the same bytes each time", async () => {
   const edition = await loadEdition();

@@ -11,6 +11,7 @@ import { ViolationExamples } from "./examples.js";
 import { readSamples } from "./k6-samples.js";
 import { crossedThresholds, keyOf } from "./k6-summary.js";
 import { say } from "./messages.js";
+import { LeftAlone } from "./notes.js";
 import type { ProfileName, ScenarioName } from "./profiles.js";
 import { type Outcome, resultOf } from "./result.js";
 import { environmentOf, type LoadOptions, machineName, setupError, thresholdsName } from "./run.js";
@@ -40,6 +41,11 @@ export async function runK6(options: K6Options): Promise<LoadResult> {
   const { bundle, target, scenario, profile, edition, signal } = options;
   const version = await versionOf(k6Binary());
   const examples = new ViolationExamples(options.outDir, scenario, target);
+  const leftAlone = new LeftAlone();
+  const heard = (text: string) => {
+    examples.hear(text);
+    leftAlone.hear(text);
+  };
   const dir = mkdtempSync(join(tmpdir(), "onenet-video-k6-"));
   const at = (name: string) => join(dir, name);
   try {
@@ -53,7 +59,7 @@ export async function runK6(options: K6Options): Promise<LoadResult> {
     for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text, { mode: 0o600 });
     const env = environmentOf(options);
     const facts = await inspectScript({ source: bundle.code, files, env });
-    const { code, problem } = await run(k6Binary(), argumentsOf(env, at), dir, (text) => examples.hear(text), signal);
+    const { code, problem } = await run(k6Binary(), argumentsOf(env, at), dir, heard, signal);
     if (!existsSync(at("samples.json"))) throw new UsageError(`k6 gave no samples (exit ${code}): ${problem}`);
     const samples = await readSamples(at("samples.json"), facts);
     if (isScriptError(code) && (samples.metrics.get("iterations")?.sink.sum ?? 0) === 0) throw setupError(problem);
@@ -81,6 +87,7 @@ export async function runK6(options: K6Options): Promise<LoadResult> {
       target,
       machine: machineName(),
       examples,
+      leftAlone,
       result,
     });
   } finally {

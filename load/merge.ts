@@ -181,10 +181,10 @@ function mergedHeatmap(parts: readonly LoadResult[]): Heatmap | null {
 
 function mergedViolations(parts: readonly LoadResult[]): LoadResult["violations"] {
   const rows = new Map<string, LoadResult["violations"][number]>();
-  for (const { requirement, count, example } of parts.flatMap((part) => part.violations)) {
-    const found = rows.get(requirement);
-    if (found === undefined) rows.set(requirement, { requirement, count, example });
-    else found.count += count;
+  for (const row of parts.flatMap((part) => part.violations)) {
+    const found = rows.get(row.requirement);
+    if (found === undefined) rows.set(row.requirement, { ...row });
+    else found.count += row.count;
   }
   return [...rows.values()].sort((one, other) => other.count - one.count);
 }

@@ -19,6 +19,23 @@ export const say = messages({
     en: "{count} starts ({percent}%) were dropped for want of a free virtual user; allow more with --vus",
     zh: "因缺少空闲虚拟用户而放弃了 {count} 次迭代({percent}%);可用 --vus 增加",
   },
+  notPlayed: {
+    en: "no viewer saw a picture, since the media may not be put under load: there are no join times, and nothing is said of HLS",
+    zh: "媒体主机未获准压测,没有观众看到画面:没有加入时间,对 HLS 不作任何结论",
+  },
+  noPicture: { en: "no viewer saw a picture", zh: "没有观众看到画面" },
+  leftAlone: {
+    en: 'media on {hosts} were left alone: no playlist, segment or token was tried there; to allow it, put {line} into "load" of the target file',
+    zh: '未对 {hosts} 上的媒体施压:未尝试其播放列表、分片与 token;如要允许,请在目标文件的 "load" 中加入 {line}',
+  },
+  tooMany: {
+    en: '{count} answers ({percent}%) were 429: more was asked than the target allows, and it counts as failed; lower --rate, or say in "load" of the target file what it allows: "maxRate"',
+    zh: '有 {count} 个响应({percent}%)为 429:请求超出目标允许的速率,计为失败;请降低 --rate,或在目标文件的 "load" 中用 "maxRate" 写明允许的速率',
+  },
+  shallow: {
+    en: "no list had a second page: page_key and walking were not tried",
+    zh: "列表均不足两页:未尝试 page_key 与翻页",
+  },
   nothing: { en: "no iteration was completed", zh: "没有完成任何迭代" },
   interrupted: { en: "interrupted: this is what was measured until then", zh: "已中断:以下为中断前的测量结果" },
   aborted: { en: "ended early: {reason}", zh: "提前结束:{reason}" },

@@ -11,8 +11,9 @@ import { regularDuration, type Scenario } from "./engine/scenario.js";
 import type { ViolationExamples } from "./examples.js";
 import { metricOf } from "./export-metrics.js";
 import { say } from "./messages.js";
-import type { ProfileName, ScenarioName } from "./profiles.js";
-import { loadVerdict } from "./verdict.js";
+import { type LeftAlone, notesOf } from "./notes.js";
+import { mixtures, type ProfileName, type ScenarioName } from "./profiles.js";
+import { joined, loadVerdict } from "./verdict.js";
 
 /** What either engine measured. */
 export type Outcome = Pick<
@@ -30,11 +31,12 @@ export interface Measured {
   scenario: ScenarioName;
   profile: ProfileName;
   bundle: Bundle;
-  edition: Pick<Edition, "digest">;
-  target: Pick<Target, "name">;
+  edition: Pick<Edition, "digest" | "requirements">;
+  target: Pick<Target, "name" | "load">;
   result: Outcome;
   machine: string;
   examples: Pick<ViolationExamples, "fileOf">;
+  leftAlone: Pick<LeftAlone, "hosts">;
 }
 
 /** `load.json` of a run. */
@@ -48,10 +50,11 @@ export function resultOf({
   result,
   machine,
   examples,
+  leftAlone: { hosts },
 }: Measured): LoadResult {
   const { metrics, seconds, honesty } = result;
   const count = (name: string) => metrics.get(name)?.sink.sum ?? 0;
-  const violations = violationsOf(result, examples);
+  const violations = violationsOf(result, examples, edition);
   const counts = {
     requests: count("http_reqs"),
     failed: count("http_req_failed"),
@@ -68,7 +71,16 @@ export function resultOf({
   }));
   const breakpoint = profile === "breakpoint" ? breakpointOf(result) : null;
   const judged = breakpoint === null ? thresholds : thresholds.filter(({ metric }) => !isSought(metric));
-  const { verdict, reasons } = loadVerdict({ thresholds: judged, violations, counts, honesty, breakpoint });
+  const { verdict, reasons } = loadVerdict({
+    ...{ thresholds: judged, violations, counts, honesty, breakpoint },
+    joins: mixtures[scenario]["hls-preload"] === undefined ? null : count(joined),
+    leftAlone: hosts.length > 0,
+  });
+  const pages = (depth: string) => metrics.get(`page_duration{depth:${depth}}`)?.sink.count ?? 0;
+  const notes = notesOf({
+    ...{ hosts, target, requests: counts.requests, tooMany: count("http_reqs{status:429}") },
+    shallow: pages("1") > 0 && pages("2-3") === 0,
+  });
   const shown: Record<string, LoadMetric> = {};
   for (const [name, metric] of metrics)
     if (metric.sink.count > 0 || isBuiltin(name)) shown[name] = metricOf(metric, seconds);
@@ -81,6 +93,7 @@ export function resultOf({
     seconds: Number(seconds.toFixed(3)),
     verdict,
     reasons: [...result.endReasons, ...reasons],
+    ...(notes.length > 0 ? { notes } : {}),
     machine,
     subject: {
       bundle: bundle.digest,
@@ -113,13 +126,20 @@ function worthShowing({ metric, threshold, ok }: ThresholdResult): boolean {
   return !metric.startsWith("violations{") || !ok;
 }
 
-function violationsOf({ metrics }: Outcome, examples: Pick<ViolationExamples, "fileOf">): LoadResult["violations"] {
+function violationsOf(
+  { metrics }: Outcome,
+  examples: Pick<ViolationExamples, "fileOf">,
+  { requirements }: Pick<Edition, "requirements">,
+): LoadResult["violations"] {
+  const known = new Map(requirements.map((one) => [one.id, one]));
   const rows: LoadResult["violations"] = [];
   for (const [name, { sink }] of metrics) {
     const { metric, tags } = parseSelector(name);
     const requirement = tags.find(([tag]) => tag === "requirement")?.[1];
     if (metric !== "violations" || requirement === undefined || sink.sum === 0) continue;
-    rows.push({ requirement, count: sink.sum, example: examples.fileOf(requirement) });
+    const { title, lines } = known.get(requirement) ?? {};
+    const told = title === undefined || lines === undefined ? {} : { title, lines };
+    rows.push({ requirement, count: sink.sum, example: examples.fileOf(requirement), ...told });
   }
   return rows.sort((one, other) => other.count - one.count);
 }

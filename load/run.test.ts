@@ -98,6 +98,47 @@ test("tokens that parallel requests mix up are found", async () => {
   expect(requirements(result)).toContain("4.1-accessToken");
 });
 
+/** Addresses on a host that the target file does not name. */
+const elsewhere: Spoil = (url, _request, response) => {
+  if (!url.pathname.endsWith("play_address")) return false;
+  const data = { addr: "media.example:80", accessToken: "t", type: typeOf(url) };
+  response.end(JSON.stringify({ errno: 0, error: "succ", data }));
+  return true;
+};
+
+test("viewers whose media may not be put under load make no run that passes, and the line that is missing is told", async () => {
+  const more = { load: { hosts: ["other.example"] } };
+  const { result } = await load(elsewhere, { scenario: "hls-preload", rate: 10 }, more);
+  expect(result.verdict).toBe("invalid");
+  expect(result.reasons.map(({ en }) => en).join()).toContain("no viewer saw a picture");
+  expect(result.notes?.[0]?.en).toContain(
+    'put "hosts": ["other.example","media.example"] into "load" of the target file',
+  );
+  expect(result.metrics.join_time).toBeUndefined();
+});
+
+test("addresses that may not be followed are told beside a verdict about the rest", async () => {
+  const { result } = await load(elsewhere);
+  expect(result.verdict).not.toBe("fail");
+  expect(result.notes?.[0]?.en).toContain("media on media.example were left alone");
+});
+
+test("answers with status 429 are failed requests, and told as what they are", async () => {
+  let number = 0;
+  const { result } = await load((url, _request, response) => {
+    number += 1;
+    if (number < 10 || number % 4 !== 0 || !url.pathname.endsWith("play_address")) return false;
+    response.statusCode = 429;
+    response.end("{}");
+    return true;
+  });
+  expect([result.verdict, result.violations]).toEqual(["fail", []]);
+  const tooMany = result.counts.failed;
+  expect(tooMany).toBeGreaterThan(2);
+  expect(result.notes?.[0]?.en).toContain(`${tooMany} answers (`);
+  expect(result.notes?.[0]?.en).toContain("lower --rate");
+});
+
 /** Spoils every second address after those that setup asks for. */
 const everySecondAddress = (spoil: (request: IncomingMessage, response: ServerResponse) => void): Spoil => {
   let number = 0;

@@ -8,6 +8,7 @@ import { bundleScenario, scenarioNames } from "./bundle.js";
 import { loadHosts, requireConsent } from "./consent.js";
 import { type EngineResult, runEngine, SetupFailed } from "./engine/engine.js";
 import { ViolationExamples } from "./examples.js";
+import { LeftAlone } from "./notes.js";
 import { type ProfileName, profiles } from "./profiles.js";
 import { endReasonsOf, resultOf } from "./result.js";
 import { targetFileFor } from "./target-file.js";
@@ -49,6 +50,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     return runK6({ ...options, scenario, profile, bundle });
   }
   const examples = new ViolationExamples(options.outDir, scenario, target);
+  const leftAlone = new LeftAlone();
   let result: EngineResult;
   try {
     result = await runEngine({
@@ -60,7 +62,10 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       certificateAuthority: target.tls.ca === undefined ? null : readFileSync(target.tls.ca, "utf8"),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-      onConsole: (line) => examples.hear(line.text),
+      onConsole: ({ text }) => {
+        examples.hear(text);
+        leftAlone.hear(text);
+      },
     });
   } catch (error) {
     throw error instanceof SetupFailed ? setupError(error.message) : error;
@@ -76,6 +81,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     target,
     machine: machineName(),
     examples,
+    leftAlone,
     result: outcome,
   });
 }

@@ -31,6 +31,10 @@ const rows: [name: string, evidence: Partial<Evidence>, verdict: string][] = [
     "fail",
   ],
   ["no iteration at all", { counts: { ...counts, iterations: 0 } }, "fail"],
+  ["viewers of whom none saw a picture", { joins: 0 }, "fail"],
+  ["viewers whose media the target file does not allow", { joins: 0, leftAlone: true }, "invalid"],
+  ["viewers who may not see all media, and saw some", { joins: 3, leftAlone: true }, "pass"],
+  ["wrong answers beside media that are not allowed", { ...wrong, joins: 0, leftAlone: true }, "fail"],
   ["another engine, which does not watch itself", { honesty: null }, "pass"],
   [
     "a breaking point that was found",

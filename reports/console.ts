@@ -150,9 +150,17 @@ function loadLine(load: LoadResult, { language, paint }: Look): string {
     p95: figures.p95 === null ? "–" : figures.p95.toFixed(1),
   })[language];
   const reasons = load.reasons.map((reason) => `\n    ${visible(reason[language])}`).join("");
+  const notes = (load.notes ?? []).map((note) => `\n    ${paint("yellow", "!")} ${visible(note[language])}`).join("");
   const crossed = load.thresholds
     .filter((threshold) => !threshold.ok)
     .map((one) => `\n    ${symbols.fail} ${visible(one.metric)} ${one.threshold} (${one.value ?? "–"})`)
     .join("");
-  return `${say("load")[language]}  ${padded(load.scenario, 13)} ${padded(load.profile, 8)} ${verdict}  ${numbers}${reasons}${crossed}`;
+  const broken = load.violations
+    .map(({ requirement, count, title, lines }) => {
+      const where = lines === undefined ? "" : `  ${linesText(lines, language)}`;
+      const what = title === undefined ? "" : `  ${visible(title[language])}`;
+      return `\n    ${symbols.fail} ${visible(requirement)} (${count})${where}${what}`;
+    })
+    .join("");
+  return `${say("load")[language]}  ${padded(load.scenario, 13)} ${padded(load.profile, 8)} ${verdict}  ${numbers}${reasons}${crossed}${broken}${notes}`;
 }

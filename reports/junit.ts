@@ -125,9 +125,12 @@ function loadSuite(load: LoadResult, language: Language): Element {
   const run = element(
     "testcase",
     { classname, name: `${load.scenario} ${load.profile}`, time: load.seconds.toFixed(3) },
-    load.verdict === "invalid"
-      ? [element("error", { type: "invalid", message: reasonOf(load, language) }, [reasonOf(load, language)])]
-      : [],
+    [
+      ...(load.verdict === "invalid"
+        ? [element("error", { type: "invalid", message: reasonOf(load, language) }, [reasonOf(load, language)])]
+        : []),
+      ...(load.notes ?? []).map((note) => element("system-out", {}, [note[language]])),
+    ],
   );
   const thresholds = load.thresholds.map((one) =>
     element(

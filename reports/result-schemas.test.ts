@@ -49,6 +49,20 @@ test("a load result is as the schema says, and holds nothing else", () => {
   expect(valid(sampleLoad()), JSON.stringify(valid.errors)).toBe(true);
 });
 
+test("what only some load runs hold is as the schema says", () => {
+  const text = { en: "e", zh: "z" };
+  const valid = validatorOf("load", closed);
+  const rich = sampleLoad({
+    notes: [text],
+    breakpoint: {
+      rate: 40,
+      curve: [{ rate: 40, iterations: 9, dropped: 0, p95: 1, p99: 2, failed: 0, holds: true }],
+    },
+    violations: [{ requirement: "4.1-addr", count: 1, example: "", title: text, lines: [367, 367] }],
+  });
+  expect(valid(rich), JSON.stringify(valid.errors)).toBe(true);
+});
+
 test("a result with a wrong status, or without its counts, is refused", () => {
   const valid = validatorOf("results");
   const { counts: _, ...without } = sampleConformance();

@@ -103,10 +103,14 @@ function loadParts(loads: readonly LoadResult[], language: Language): string[] {
       .filter((one) => !one.ok)
       .map((one) => [load.scenario, inCode(one.metric), inCode(one.threshold), String(one.value ?? "–")]),
   );
+  const told = loads.flatMap((load) =>
+    [...load.reasons, ...(load.notes ?? [])].map((text) => `- ${load.scenario}: ${inMarkdown(text[language])}`),
+  );
   const crossedHeads = (["scenario", "requirement", "threshold", "value"] as const).map((key) => say(key)[language]);
   return [
     `## ${say("load")[language]}`,
     table(heads, rows),
     ...(crossed.length > 0 ? [table(crossedHeads, crossed)] : []),
+    ...(told.length > 0 ? [told.join("\n")] : []),
   ];
 }

@@ -125,17 +125,30 @@ export const loadDefects: Defect[] = [
     },
   ),
   delayed(
-    { id: "load-late", breaks: ["0-speed"], en: "every 50th answer is two seconds late", zh: "每 50 个应答延迟 2 秒" },
+    {
+      id: "load-late",
+      breaks: [],
+      crosses: ["http_req_duration"],
+      en: "every 50th answer is two seconds late",
+      zh: "每 50 个应答延迟 2 秒",
+    },
     (number) => (number % 50 === 0 ? { waitMs: 2000 } : undefined),
   ),
   delayed(
-    { id: "load-lost", breaks: ["0-answers"], en: "every 50th answer is lost", zh: "每 50 个应答丢失" },
+    {
+      id: "load-lost",
+      breaks: [],
+      crosses: ["http_req_failed"],
+      en: "every 50th answer is lost",
+      zh: "每 50 个应答丢失",
+    },
     (number) => (number % 50 === 0 ? "cut" : undefined),
   ),
   delayed(
     {
       id: "load-stalls",
-      breaks: ["0-speed"],
+      breaks: [],
+      crosses: ["http_req_duration"],
       en: "everything stands still for a second in every four",
       zh: "每 4 秒停顿 1 秒",
     },
@@ -147,7 +160,8 @@ export const loadDefects: Defect[] = [
   delayed(
     {
       id: "load-playlist-slow",
-      breaks: ["4.1-hls-advances"],
+      breaks: [],
+      crosses: ["http_req_failed"],
       en: "every third playlist takes four seconds",
       zh: "每 3 个播放列表延迟 4 秒",
     },
@@ -156,7 +170,8 @@ export const loadDefects: Defect[] = [
   delayed(
     {
       id: "load-deep-pages-slow",
-      breaks: ["13.1-depth", "13.2-depth"],
+      breaks: [],
+      crosses: ["page_cost_growth"],
       en: "a page costs the more the deeper it is",
       zh: "页码越深越慢",
     },
@@ -173,8 +188,10 @@ function shown(words: Words, sections: string[], wrapper: Wrapped): Defect {
   return { ...wrapped(words, sections, wrapper), load: true };
 }
 
-function delayed({ id, breaks, en, zh }: Words, delay: Delay): Defect {
-  return { id, breaks, title: { en, zh }, load: true, apply: (faults) => void faults.delays.push(delay) };
+type Timed = Words & Required<Pick<Defect, "crosses">>;
+
+function delayed({ id, breaks, crosses, en, zh }: Timed, delay: Delay): Defect {
+  return { id, breaks, crosses, title: { en, zh }, load: true, apply: (faults) => void faults.delays.push(delay) };
 }
 
 function nth(platform: Platform, every: number): boolean {

@@ -269,7 +269,9 @@ class Run {
       Object.fromEntries(Object.entries(states).filter(([name]) => names.has(name)));
     const metrics = mergeStates(known.map((progress) => only(progress.metrics)));
     const crossed = watched.find(
-      (threshold) => !judgeThreshold(threshold, metrics.get(threshold.metric), elapsed / 1000).ok,
+      (threshold) =>
+        (metrics.get(threshold.metric)?.sink.count ?? 0) > 0 &&
+        !judgeThreshold(threshold, metrics.get(threshold.metric), elapsed / 1000).ok,
     );
     if (crossed !== undefined) this.stop("threshold", `${crossed.metric}: ${crossed.source}`);
   }

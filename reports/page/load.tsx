@@ -1,5 +1,6 @@
 import { verdictTexts } from "../status.js";
 import { visible } from "../visible.js";
+import { BreakpointCurve } from "./breakpoint.js";
 import { Chart, HeatmapChart } from "./chart.js";
 import { usePage } from "./context.js";
 import type { LoadView } from "./data.js";
@@ -45,6 +46,11 @@ function LoadRun({ load }: { load: LoadView }) {
           {pick(reason)}
         </p>
       ))}
+      {(load.notes ?? []).map((note) => (
+        <p class="reason note" key={note.en}>
+          {pick(note)}
+        </p>
+      ))}
       <ul class="tiles">
         {tiles.map(([value, name]) => (
           <li key={name}>
@@ -52,6 +58,7 @@ function LoadRun({ load }: { load: LoadView }) {
           </li>
         ))}
       </ul>
+      {load.breakpoint && <BreakpointCurve load={load} breakpoint={load.breakpoint} />}
       <Thresholds load={load} />
       <Plots load={load} />
       <MetricTables load={load} />
@@ -64,7 +71,7 @@ function LoadRun({ load }: { load: LoadView }) {
 }
 
 function Thresholds({ load }: { load: LoadView }) {
-  const { t } = usePage();
+  const { t, pick, lines } = usePage();
   return (
     <>
       <h4>{t("thresholds")}</h4>
@@ -88,8 +95,10 @@ function Thresholds({ load }: { load: LoadView }) {
                 <td>
                   <span class="badge fail">✗</span>
                 </td>
-                <th scope="row">{visible(one.requirement)}</th>
-                <td>{t("violated")}</td>
+                <th scope="row">
+                  {visible(one.requirement)} {one.lines && <span class="faint">{lines(one.lines)}</span>}
+                </th>
+                <td>{one.title ? visible(pick(one.title)) : t("violated")}</td>
                 <td class="figure">{one.count}</td>
               </tr>
             ))}

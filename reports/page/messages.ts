@@ -82,6 +82,14 @@ export const say = messages({
   latency: { en: "Latency over time", zh: "延迟随时间变化" },
   percentileCurve: { en: "Percentile curve", zh: "百分位曲线" },
   percentile: { en: "percentile", zh: "百分位" },
+  breakpoint: { en: "Latency and failures by rate", zh: "延迟与失败率随速率变化" },
+  rateColumn: { en: "iterations/s", zh: "迭代/秒" },
+  held: { en: "held", zh: "满足" },
+  heldRate: {
+    en: "The highest rate that holds the thresholds: {rate} iterations a second",
+    zh: "满足阈值的最高速率：每秒 {rate} 次迭代",
+  },
+  noneHeld: { en: "Not even the lowest rate holds the thresholds", zh: "最低速率也不满足阈值" },
   heatmap: { en: "Heat map of latency", zh: "延迟热力图" },
   heatmapAlt: {
     en: "{scenario}: number of requests by latency and second",

@@ -59,13 +59,17 @@ export interface LoadResult {
   started: string;
   seconds: number;
   /**
-   * invalid: the generator, not the target, was the bottleneck
+   * invalid: the run says nothing of the target, because the generator was the bottleneck or was not allowed to do what the scenario is for
    */
   verdict: "pass" | "fail" | "invalid";
   /**
    * Why the run is invalid or failed
    */
   reasons: Text[];
+  /**
+   * What is to be known beside the verdict, with the line that would change it
+   */
+  notes?: Text[];
   machine: string;
   /**
    * What makes runs comparable
@@ -98,10 +102,19 @@ export interface LoadResult {
   };
   timeline: TimelineSecond[];
   heatmap?: Heatmap;
+  breakpoint?: Breakpoint;
   violations: {
     requirement: string;
     count: number;
     example: string;
+    title?: Text;
+    /**
+     * First and last line of the document, 1-based
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    lines?: [number, number];
   }[];
   counts: {
     requests: number;
@@ -141,4 +154,28 @@ export interface Heatmap {
   seconds: number;
   bounds: number[];
   counts: number[][];
+}
+/**
+ * Of a breakpoint run: the rates that were tried, in rising order
+ */
+export interface Breakpoint {
+  /**
+   * The highest rate (iterations a second) that held, with all below it; null when none did
+   */
+  rate: number | null;
+  curve: {
+    rate: number;
+    iterations: number;
+    dropped: number;
+    /**
+     * Milliseconds, of calls of the API
+     */
+    p95: number;
+    p99: number;
+    /**
+     * Share of the requests
+     */
+    failed: number;
+    holds: boolean;
+  }[];
 }

@@ -79,6 +79,8 @@ export interface LoadResult {
   verdict: LoadVerdict;
   /** Why the run is invalid or failed, for people. */
   reasons: { en: string; zh: string }[];
+  /** What is to be known beside the verdict, with the line that would change it. */
+  notes?: { en: string; zh: string }[];
   machine: string;
   /** What makes runs comparable. */
   subject: {
@@ -96,6 +98,13 @@ export interface LoadResult {
   heatmap?: Heatmap;
   /** Of a breakpoint run. */
   breakpoint?: Breakpoint;
-  violations: { requirement: string; count: number; example: string }[];
+  /** `title` and `lines` are the catalogue's; left out where its edition does not hold the requirement. */
+  violations: {
+    requirement: string;
+    count: number;
+    example: string;
+    title?: { en: string; zh: string };
+    lines?: [number, number];
+  }[];
   counts: { requests: number; failed: number; droppedIterations: number; iterations: number; violations: number };
 }

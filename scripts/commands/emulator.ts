@@ -69,7 +69,8 @@ async function listDefects(options: Options, shell: Shell): Promise<void> {
   const defects = listDefects(await loadEdition(options.schemas));
   writeJson(options.json, defects);
   if (options.json !== "-")
-    for (const { id, breaks, title } of defects) shell.print(`${id}  →  ${breaks.join(", ")}  ${shell.say(title)}`);
+    for (const { id, breaks, crosses = [], title } of defects)
+      shell.print(`${id}  →  ${[...breaks, ...crosses].join(", ")}  ${shell.say(title)}`);
 }
 
 async function listStyles(options: Options, shell: Shell): Promise<void> {

@@ -116,6 +116,12 @@ test.describe("thresholds", () => {
     });
   }
 
+  test("a counter that nobody counted on is nought, as in k6", () => {
+    const [threshold] = parseThresholds({ m: ["count>0"] });
+    const metric = { type: "counter", contains: "default", sink: new Sink("counter") } as const;
+    if (threshold) expect(judgeThreshold(threshold, metric, 1)).toMatchObject({ value: 0, ok: false });
+  });
+
   test("a metric without values holds, as in k6", () => {
     const [threshold] = parseThresholds({ m: ["p(95)<1"] });
     if (threshold) expect(judgeThreshold(threshold, undefined, 1)).toMatchObject({ value: null, ok: true });

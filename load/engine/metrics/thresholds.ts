@@ -78,9 +78,9 @@ export function judgeThreshold(
   seconds: number,
 ): JudgedThreshold {
   const match = expression.exec(threshold.source);
-  if (metric === undefined || metric.sink.count === 0 || match === null) {
-    return { threshold, value: metric?.type === "counter" ? 0 : null, ok: true };
-  }
+  // What was never counted came to nought; of other metrics nothing is known, and nothing is crossed.
+  const isKnown = metric !== undefined && (metric.sink.count > 0 || metric.type === "counter");
+  if (!isKnown || match === null) return { threshold, value: null, ok: true };
   const [, aggregation = "", percent, operator = "", limit] = match;
   const value = aggregate(metric.sink, aggregation, percent, seconds);
   return { threshold, value, ok: holds(value, operator, Number(limit)) };

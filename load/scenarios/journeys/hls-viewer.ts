@@ -1,6 +1,7 @@
 import { sleep } from "k6";
-import { Trend } from "k6/metrics";
-import { mayLoad, mediaBase, playlistUrl, withQuery } from "../lib/address.js";
+import { Counter, Trend } from "k6/metrics";
+import { mediaBase, playlistUrl, withQuery } from "../lib/address.js";
+import { mayPlay } from "../lib/allowed.js";
 import { type Call, callTogether } from "../lib/api.js";
 import { requirementsOf } from "../lib/judge.js";
 import { loadPlaylist, mediaRequirement, shownUrl, type Viewing } from "../lib/live-media.js";
@@ -14,6 +15,8 @@ import { type Address, addressCall, addressIn, addressRequirements } from "./pla
 
 const preloadTime = new Trend("preload_time", true);
 const joinTime = new Trend("join_time", true);
+/** Viewers who saw a picture: a run without one has measured nothing of its own. */
+const joins = new Counter("joins");
 
 const preloaded = "4.2-success";
 export const hlsRequirements = [
@@ -46,7 +49,7 @@ export async function watchLive(found: Found): Promise<void> {
   if (found.unplayable !== null) violate(mediaRequirement.address, found.unplayable, "GET …/index.m3u8?…");
   if (stream === undefined || !address || form === null) return;
   const base = mediaBase(address.addr, target, false);
-  if (!mayLoad(base, target)) return;
+  if (!mayPlay(base)) return;
   if (preload === "yes" && !(await preloadStreams(wanted, addresses))) return;
   const url = playlistUrl(base, stream.deviceId, stream.channelId, address.token, form);
   const viewing: Viewing = { stream, streams: found.streams, preload, url };
@@ -54,6 +57,7 @@ export async function watchLive(found: Found): Promise<void> {
   const player = await step("join", () => join(viewing));
   if (player === null) return;
   joinTime.add(Date.now() - begun, { preload });
+  joins.add(1);
   if (turn % profile.stayEvery === 0) await step("watch", () => watch(viewing, player));
 }
 
@@ -70,7 +74,7 @@ async function preloadStreams(streams: readonly Stream[], addresses: readonly (A
   for (const [at, stream] of streams.entries()) {
     const address = addresses[at];
     const base = address ? mediaBase(address.addr, target, false) : "";
-    if (address && mayLoad(base, target)) calls.push(preloadCall(base, stream, address));
+    if (address && mayPlay(base)) calls.push(preloadCall(base, stream, address));
   }
   const outcomes = await callTogether(calls);
   for (const [at, outcome] of outcomes.entries()) {

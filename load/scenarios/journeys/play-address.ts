@@ -1,6 +1,7 @@
 import { sleep } from "k6";
 import http, { type RefinedResponse } from "k6/http";
-import { mayLoad, mediaBase, playlistUrl, type TokenForm } from "../lib/address.js";
+import { mediaBase, playlistUrl, type TokenForm } from "../lib/address.js";
+import { mayPlay } from "../lib/allowed.js";
 import { apiUrl, type Call, callApi, callTogether, type Outcome } from "../lib/api.js";
 import { requirementsOf } from "../lib/judge.js";
 import { kindOf, mediaRequirement, playlistParams } from "../lib/live-media.js";
@@ -104,7 +105,7 @@ export async function askForAddress(found: Found): Promise<void> {
 function mayFollow({ form, secure, unplayable }: Found, protocol: Protocol, { addr }: Address): boolean {
   if (protocol === 0) return false;
   if (unplayable !== null) violate(mediaRequirement.address, unplayable, "GET …/index.m3u8?…");
-  return form !== null && (protocol === 1 || secure) && mayLoad(mediaBase(addr, target, protocol === 2), target);
+  return form !== null && (protocol === 1 || secure) && mayPlay(mediaBase(addr, target, protocol === 2));
 }
 
 function urlOf({ stream, protocol, addr, token }: Played, form: TokenForm): string {

@@ -1,7 +1,8 @@
 import http, { type RefinedResponse } from "k6/http";
-import { mayLoad, resolveUrl } from "./address.js";
+import { resolveUrl } from "./address.js";
+import { mayPlay } from "./allowed.js";
 import { type MediaPlaylist, parsePlaylist, playlistFault, strangerIn } from "./playlist.js";
-import { settings, target } from "./settings.js";
+import { settings } from "./settings.js";
 import type { Stream } from "./streams.js";
 import { isSegment } from "./transport-stream.js";
 import { violate } from "./violations.js";
@@ -64,7 +65,7 @@ export async function loadPlaylist(viewing: Viewing): Promise<MediaPlaylist | "l
       return playlist;
     }
     url = resolveUrl(url, playlist.variants[0] ?? "");
-    if (!mayLoad(url, target)) return "lost";
+    if (!mayPlay(url)) return "lost";
     viewing.url = url;
   }
   return "none";
@@ -82,7 +83,7 @@ function judge(viewing: Viewing, playlist: MediaPlaylist, text: string): void {
 /** Fetches a segment. @param look whether its bytes are judged; of the others the status is enough */
 export async function loadSegment(viewing: Viewing, uri: string, look: boolean): Promise<boolean> {
   const url = resolveUrl(viewing.url, uri);
-  if (!mayLoad(url, target)) return false;
+  if (!mayPlay(url)) return false;
   const answer = await http.get(url, {
     tags: { name: "segment", kind: "media" },
     timeout: `${settings.patience}s`,

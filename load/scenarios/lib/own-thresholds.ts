@@ -18,6 +18,7 @@ export const playAddressThresholds: Thresholds = {
 
 export const hlsThresholds: Thresholds = {
   ...violationThresholds(hlsRequirements),
+  joins: ["count>0"],
   preload_time: ["p(95)<3000"],
   join_time: ["p(95)<5000"],
   "join_time{preload:yes}": shown,

@@ -1,7 +1,9 @@
 import { fail, sleep } from "k6";
 import http from "k6/http";
-import { mayLoad, mediaBase, playlistUrl, type TokenForm, tokenForms } from "./address.js";
+import { mediaBase, playlistUrl, type TokenForm, tokenForms } from "./address.js";
+import { mayPlay } from "./allowed.js";
 import { apiUrl } from "./api.js";
+import { isLost } from "./live-media.js";
 import { settings, target } from "./settings.js";
 
 export interface Stream {
@@ -71,7 +73,7 @@ async function learnForm(streams: Stream[]): Promise<Learnt> {
   let unplayable: string | null = null;
   for (const stream of streams.slice(0, 3)) {
     const plain = await addressOf(stream, 1);
-    if (plain === null || !mayLoad(mediaBase(plain.addr, target, false), target)) continue;
+    if (plain === null || !mayPlay(mediaBase(plain.addr, target, false))) continue;
     const form = await formOf(stream, plain, false, tokenForms);
     if (form === null) {
       unplayable = `no playlist of live_${stream.deviceId}_${stream.channelId} opens at ${plain.addr}`;
@@ -80,7 +82,7 @@ async function learnForm(streams: Stream[]): Promise<Learnt> {
     const safe = await addressOf(stream, 2);
     const secure =
       safe !== null &&
-      mayLoad(mediaBase(safe.addr, target, true), target) &&
+      mayPlay(mediaBase(safe.addr, target, true)) &&
       (await formOf(stream, safe, true, [form])) !== null;
     return { form, secure, unplayable: null };
   }
@@ -123,8 +125,8 @@ async function patiently(url: string) {
     responseCallback: anyStatus,
   };
   let answer = await http.get(url, params);
-  for (let tries = 1; tries < 3 && (answer.status === 0 || answer.status >= 500); tries += 1) {
-    await sleep(0.3);
+  for (let tries = 1; tries < 3 && isLost(answer.status); tries += 1) {
+    await sleep(answer.status === 429 ? 1 : 0.3);
     answer = await http.get(url, params);
   }
   return answer;

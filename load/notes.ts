@@ -1,0 +1,56 @@
+import type { LoadResult } from "../schemas/results/load.js";
+import type { Target } from "../target/target.js";
+import { say } from "./messages.js";
+
+const marker = "note ";
+/** Hosts that are told of; a target may name a new one in each answer. */
+const mostHosts = 8;
+/** What may stand in a target file as a host. */
+const hostPattern = /^[\w.:[\]-]{1,200}$/;
+
+/** Takes from the console what scripts leave alone: media on hosts that the target file does not name. */
+export class LeftAlone {
+  private readonly found = new Set<string>();
+
+  hear(text: string): void {
+    if (!text.startsWith(marker)) return;
+    let told: { leftAlone?: unknown };
+    try {
+      told = JSON.parse(text.slice(marker.length));
+    } catch {
+      return;
+    }
+    const { leftAlone: host } = told;
+    if (typeof host === "string" && hostPattern.test(host) && this.found.size < mostHosts) this.found.add(host);
+  }
+
+  get hosts(): string[] {
+    return [...this.found];
+  }
+}
+
+interface Seen {
+  /** Hosts whose media were left alone. */
+  hosts: readonly string[];
+  target: Pick<Target, "load">;
+  /** Answers with status 429, of all. */
+  tooMany: number;
+  requests: number;
+  /** True where lists were walked that have no second page. */
+  shallow: boolean;
+}
+
+/** What a reader of the run must know beside its verdict, with the line that would change it. */
+export function notesOf({ hosts, target, tooMany, requests, shallow }: Seen): NonNullable<LoadResult["notes"]> {
+  const notes: NonNullable<LoadResult["notes"]> = [];
+  if (hosts.length > 0) {
+    const line = `"hosts": ${JSON.stringify([...new Set([...target.load.hosts, ...hosts])])}`;
+    notes.push(say("leftAlone", { hosts: hosts.join(", "), line }));
+  }
+  if (tooMany > 0) {
+    const percent = ((tooMany / Math.max(1, requests)) * 100).toFixed(1);
+    notes.push(say("tooMany", { count: tooMany, percent }));
+  }
+  if (shallow) notes.push(say("shallow"));
+  return notes;
+}
