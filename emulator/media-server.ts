@@ -1,4 +1,3 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
 import { liveStream, pushing, thumbnail } from "./04-live-playback.js";
 import { vodStream } from "./06-videos.js";
 import type { Answers } from "./answers.js";
@@ -8,8 +7,10 @@ import { type Media, mountHls } from "./media/index.js";
 import type { Platform } from "./platform.js";
 import { notFound, Refusal } from "./refusal.js";
 import { mountOthers, type operationsOf } from "./routes.js";
+import type { Video } from "./store/media.js";
 import type { Sessions } from "./store/sessions.js";
 import { givenToken } from "./tokens.js";
+import type { WebServer } from "./web/server.js";
 
 export interface MediaServer {
   platform: Platform;
@@ -22,17 +23,17 @@ export interface MediaServer {
 }
 
 /** What is served at the addresses that the API hands out: streams, preload, thumbnails, videos, pictures. */
-export function mountMedia(app: FastifyInstance, server: MediaServer): void {
+export function mountMedia(app: WebServer, server: MediaServer): void {
   mountStreams(app, server);
   const { platform, media, handlers, make } = server;
   const preload = make("4.2", handlers["4.2"] as Handlers[string]);
-  app.get<{ Params: { stream: string } }>("/live/:stream/preload", (request, reply) => {
-    const [, device = "", channel = ""] = /^live_(\w+)_(\d+)$/.exec(request.params.stream) ?? [];
+  app.route("GET", "/live/:stream/preload", (request, reply) => {
+    const [, device = "", channel = ""] = /^live_(\w+)_(\d+)$/.exec(request.params.stream ?? "") ?? [];
     return preload(request, reply, placed(device, channel));
   });
   const preview = make("4.3", (call) => thumbnail(platform, media, call));
-  app.get<{ Params: { stream: string } }>("/live_preview/:stream", (request, reply) => {
-    const [, device = "", separator = "", channel = ""] = /^(\w+)([-_])(\d+)$/.exec(request.params.stream) ?? [];
+  app.route("GET", "/live_preview/:stream", (request, reply) => {
+    const [, device = "", separator = "", channel = ""] = /^(\w+)([-_])(\d+)$/.exec(request.params.stream ?? "") ?? [];
     const taken = separator !== "" && platform.style.thumbnailSeparators.includes(separator);
     return preview(request, reply, placed(taken ? device : "", channel));
   });
@@ -45,7 +46,7 @@ export function mountMedia(app: FastifyInstance, server: MediaServer): void {
   const picture = handlers["5.5"];
   if (picture) {
     const operation = make("5.5", picture);
-    app.get("/picture/:slug", (request, reply) => operation(request, reply));
+    app.route("GET", "/picture/:slug", (request, reply) => operation(request, reply));
   }
 }
 
@@ -54,8 +55,10 @@ function placed(device: string, channel: string): Record<string, string> {
   return { device_id: device, channel_id: channel, DEVICE_ID: device, CHANNEL_ID: channel };
 }
 
-function mountStreams(app: FastifyInstance, { platform, media, sessions, answers }: MediaServer): void {
-  app.addHook<{ Params: { stream?: string; file?: string } }>("onRequest", async ({ params }) => {
+function mountStreams(app: WebServer, { platform, media, sessions, answers, faults }: MediaServer): void {
+  const outlives = faults.media.has("vod-outlives-deletion");
+  const played = new Map<string, Video>();
+  app.before(async ({ params }) => {
     if (params.file !== "index.m3u8" || params.stream === undefined) return;
     const [, device, channel] = /^live_(\w+)_(\d+)$/.exec(params.stream) ?? [];
     if (device === undefined || !platform.store.devices.byId(device)?.channels.has(Number(channel))) return;
@@ -71,20 +74,22 @@ function mountStreams(app: FastifyInstance, { platform, media, sessions, answers
       try {
         const { device, channel } = pushing(platform, deviceId, channelId);
         const now = platform.now();
-        sessions.seen(token, { device, channelId: channel.id }, "HLS", request.ip, now);
+        sessions.seen(token, { device, channelId: channel.id }, "HLS", request.raw.socket.remoteAddress ?? "", now);
         return { startedAt: device.lastLogin ?? device.createdAt };
       } catch {
         return "not-found";
       }
     },
     vod({ device, channel, video }, _token, request) {
-      const known = platform.store.videos.get(device, Number(channel), video);
+      const stream = vodStream(device, channel, video);
+      const known = platform.store.videos.get(device, Number(channel), video) ?? played.get(stream);
       if (!known) return "not-found";
+      if (outlives) played.set(stream, known);
       const token = givenToken(request.url, ["token"]);
-      if (!platform.tokens.check(token, vodStream(device, channel, video))) return "bad-token";
+      if (!platform.tokens.check(token, stream)) return "bad-token";
       return { seconds: (known.endedAt - known.startedAt) / 1000 };
     },
-    refuse(reply: FastifyReply, why) {
+    refuse(reply, why) {
       const refusal = why === "bad-token" ? new Refusal("unauthorized", "token is no good") : notFound("stream");
       return answers.refusal(reply, "media", refusal);
     },

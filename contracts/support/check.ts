@@ -10,12 +10,15 @@ export interface Check {
   devices: number;
   /** Seconds that it mostly waits: such checks start first and do not take the place of others. */
   waits: number;
+  /** It looks on in a browser: run where one is asked for (`--play`), when all others have ended. */
+  browser?: boolean;
   run(t: Context): Promise<void>;
 }
 
 export interface CheckOptions {
   devices?: number;
   waits?: number;
+  browser?: boolean;
 }
 
 /** A check of one requirement: `check("2.3-channel-exists", async (t) => { … })`. See README.md beside this file. */
@@ -33,5 +36,6 @@ export function checks(key: string, ids: RequirementId[], run: Check["run"], opt
 
 /** The same for ids that come from an edition's catalogue, which may be another than the shipped one. */
 export function checkOfCatalogue(key: string, ids: string[], run: Check["run"], options: CheckOptions = {}): Check {
-  return { key, ids, devices: options.devices ?? 1, waits: options.waits ?? 0, run };
+  const { devices = 1, waits = 0, browser = false } = options;
+  return { key, ids, devices, waits, browser, run };
 }

@@ -60,6 +60,10 @@ export class DryWire implements Wire {
 
   async report() {}
 
+  async witness() {
+    return undefined;
+  }
+
   /** How many things of each kind were announced in the journal. */
   created(): Record<string, number> {
     const counts: Record<string, number> = {};

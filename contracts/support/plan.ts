@@ -30,7 +30,7 @@ export async function planRun(
 ): Promise<Plan> {
   const wire = new DryWire(edition);
   const { judged } = sorted(edition, checksFor(edition), scope, hello.target);
-  const checks = checksFor(edition);
+  const checks = checksFor(edition).filter((check) => !check.browser);
   await runChecks({ edition, hello, wire, scope, checks, sleep: async () => {} });
   const operations = [...wire.counts].map(([section, requests]) => {
     const known = wire.operations.has(section) ? wire.operations.get(section).fact : undefined;

@@ -11,6 +11,8 @@ export interface Scope {
   only?: string[];
   /** Nothing is called that changes something. */
   readOnly?: boolean;
+  /** Streams are also played in a browser, which adds to what is judged and narrows nothing. */
+  play?: boolean;
 }
 
 /** `4` holds `4` and `4.1` (not `14`); `3.2` holds `3.2.a`. */

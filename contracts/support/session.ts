@@ -5,6 +5,7 @@ import type { RequirementResult } from "../../schemas/results/conformance.js";
 import type { Hello, HelloTarget } from "../../target/connect.js";
 import type { Answer, Call, Wire } from "../../target/wire.js";
 import { type Found, Judgement } from "./assertions.js";
+import type { BrowserProgram } from "./browser/player.js";
 import { type Check, checkOfCatalogue } from "./check.js";
 import { Context } from "./context.js";
 import { Haste } from "./haste.js";
@@ -31,6 +32,10 @@ export interface SessionOptions {
   sleep?: (milliseconds: number) => Promise<void>;
   /** What part of the quota falls to this session, where several work on one target. Default 1. */
   quotaShare?: number;
+  /** For checks that look on in a browser. */
+  browser?: BrowserProgram | undefined;
+  /** Ends the run. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Places in the quota that are kept for what all checks share. */
@@ -56,6 +61,8 @@ export class Session {
   /** The live stream of the online fixture, which many watch and one switches off (14). */
   readonly stream = new StreamUse();
   readonly haste = new Haste();
+  readonly browser: BrowserProgram | undefined;
+  readonly signal: AbortSignal | undefined;
   readonly sleep: (milliseconds: number) => Promise<void>;
   private readonly requirements: Map<string, Requirement>;
   private readonly orderOfCheck: Map<string, number>;
@@ -74,6 +81,8 @@ export class Session {
     this.runId = options.hello.runId;
     this.seed = options.hello.seed;
     this.scope = options.scope ?? {};
+    this.browser = options.browser;
+    this.signal = options.signal;
     this.operations = new Operations(options.edition);
     this.sleep = options.sleep ?? ((milliseconds) => new Promise((go) => setTimeout(go, milliseconds)));
     this.requirements = new Map(options.edition.requirements.map((one) => [one.id, one]));

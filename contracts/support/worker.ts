@@ -45,7 +45,7 @@ export function judgeAll(options: RunOptions): Judge {
 /** For those who live in Playwright: each test runs just the checks of its requirement. */
 export function judgeEach(options: RunOptions, quotaShare: number): Judge {
   const { edition, hello, wire, scope = {} } = options;
-  const checks = checksFor(edition);
+  const checks = checksFor(edition).filter((check) => !check.browser);
   const session = new Session({ edition, wire, hello, scope, checks, quotaShare });
   const runs = new Map<Check, Promise<RequirementResult[]>>();
   const run = (check: Check) => {

@@ -114,6 +114,14 @@ export const liveDefects: Defect[] = [
       return answer;
     },
   ),
+  edited(
+    { id: "4.1-addr-without-port", breaks: ["4.1-address-joined"], en: "addr has no port", zh: "addr 缺少端口" },
+    "4.1",
+    (answer) => {
+      answer.data.addr = answer.data.addr.replace(/:\d+$/, "");
+      return answer;
+    },
+  ),
   wrapped(
     {
       id: "4.1-unknown-channel-taken",

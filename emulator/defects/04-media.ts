@@ -49,6 +49,11 @@ const mediaBreaks: Partial<Record<MediaFault, MediaBreak>> = {
     en: "a video plays twice as long as told",
     zh: "点播时长与信息不符",
   },
+  "vod-outlives-deletion": {
+    breaks: ["6.3-url-gone"],
+    en: "a deleted video still plays",
+    zh: "已删除的视频仍可播放",
+  },
   "thumbnail-not-image": { breaks: ["4.3-image"], en: "the thumbnail is no image", zh: "缩略图不是图片" },
   "token-not-checked": {
     breaks: ["4.1-token-required", "4.2-token-checked", "4.3-token-checked", "6.1-token-needed", "6.2-token-needed"],

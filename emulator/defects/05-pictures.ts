@@ -76,6 +76,21 @@ export const pictureDefects: Defect[] = [
       return answer;
     },
   ),
+  ...["5.2", "5.3"].map((section) =>
+    edited(
+      {
+        id: `${section}-names-encoded`,
+        breaks: ["5.1-name-read-back"],
+        en: `${section} tells names as they stand in an address`,
+        zh: `${section} 返回经 URL 编码的图片名`,
+      },
+      section,
+      (answer) => {
+        for (const picture of [answer.data].flat()) picture.name = encodeURIComponent(picture.name);
+        return answer;
+      },
+    ),
+  ),
   edited(
     {
       id: "5.2-disagrees",

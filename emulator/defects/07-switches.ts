@@ -42,6 +42,21 @@ export const switchDefects: Defect[] = [
   ),
   wrapped(
     {
+      id: "12-action-swapped",
+      breaks: ["12-video"],
+      en: "0 begins a recording and 1 ends it",
+      zh: "action 的 0 与 1 含义相反",
+    },
+    ["12"],
+    async (call, next) => {
+      const begins = Number(call.query.action) === 0;
+      const answer = next({ ...call, query: { ...call.query, action: begins ? 1 : 0 } });
+      // What is not running ends without a word.
+      return begins ? answer : Promise.resolve(answer).catch(() => ({}));
+    },
+  ),
+  wrapped(
+    {
       id: "12-other-channel",
       breaks: ["12-video"],
       en: "a recording ends up in another channel",

@@ -20,6 +20,23 @@ export const cameraDefects: Defect[] = [
     },
   ),
   wrapped(
+    {
+      id: "14-other-devices",
+      breaks: ["14-other-devices-stay"],
+      en: "the camera of this number goes off on every device",
+      zh: "关闭所有设备的同号摄像头",
+    },
+    ["14"],
+    async (call, next, { store }) => {
+      const result = await next(call);
+      for (const { channels } of store.devices.ordered) {
+        const channel = channels.get(Number(call.query.id));
+        if (channel) channel.cameraOff = call.body.type === 1;
+      }
+      return result;
+    },
+  ),
+  wrapped(
     { id: "14-any-camera", breaks: ["14-camera-unknown"], en: "any camera is taken", zh: "接受任意摄像头" },
     ["14"],
     (call, next, { store }) => {

@@ -23,6 +23,8 @@ export const mediaFaults = [
   "vod-target-duration-wrong",
   /** The durations of a video's segments add up to twice its length. */
   "vod-duration-wrong",
+  /** What was played once plays on after its deletion. */
+  "vod-outlives-deletion",
   /** The thumbnail is a JSON text. */
   "thumbnail-not-image",
   /** Every token is good. */

@@ -9,8 +9,8 @@ import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
 import { say } from "./messages.js";
 
-/** A host, an address or `[v6]`, and a port; no scheme and no path. */
-const addrForm = /^(\[[0-9a-f:.]+\]|[^\s:/?#[\]]+)(:\d{1,5})?$/i;
+/** A host, an address or `[v6]`, and a port (367); no scheme and no path. */
+const addrForm = /^(\[[0-9a-f:.]+\]|[^\s:/?#[\]]+):\d{1,5}$/i;
 /** Schemes of RTMP's kinds: encrypted, over TLS, tunnelled. */
 const rtmpType = /^rtmp(e|s|t|te|ts)?$/i;
 

@@ -3,6 +3,8 @@ import { messages } from "../../../schemas/language.js";
 export const say = messages({
   otherValue: { en: "{field} is another than the picture's", zh: "{field} 与图片不符" },
   notShown: { en: "an uploaded picture is not shown", zh: "上传的图片未显示" },
+  otherName: { en: "a picture is shown under another name than it was given", zh: "图片显示的名字与上传时不同" },
+  onlyPlainNames: { en: "no names but letters and digits are taken", zh: "仅接受由字母和数字组成的图片名" },
   lost: { en: "the picture's {field} is lost", zh: "图片的 {field} 丢失" },
   size: { en: "size is not the number of bytes", zh: "size 不是字节数" },
   date: { en: "date is no UNIX time of the upload", zh: "date 不是上传时的 UNIX 时间戳" },

@@ -2,6 +2,7 @@ import { details } from "./details.js";
 import { filters } from "./filters.js";
 import { links } from "./links.js";
 import { pages } from "./pages.js";
+import { picture } from "./picture.js";
 import { playback } from "./playback.js";
 import { renaming } from "./renaming.js";
 import { results } from "./results.js";
@@ -12,6 +13,7 @@ export const recordedPlayback = [
   ...details,
   ...links,
   ...playback,
+  ...picture,
   ...filters,
   ...pages,
   ...renaming,

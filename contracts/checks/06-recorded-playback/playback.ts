@@ -90,14 +90,15 @@ export const playback = [
   }),
 ];
 
-async function tokenOf(t: Context, query: ReturnType<typeof videoPlace>): Promise<string> {
+/** A fresh token (6.5). */
+export async function tokenOf(t: Context, query: ReturnType<typeof videoPlace>): Promise<string> {
   const token = t.given(await t.call("6.5", { query })).text("data.token");
   t.needs(token !== "", say("noToken"));
   return token;
 }
 
 /** `url?token=T`. What cannot be reached is neither right nor wrong. */
-async function plays(t: Context, url: string): Promise<FoundPlaylist> {
+export async function plays(t: Context, url: string): Promise<FoundPlaylist> {
   const found = await getPlaylist(t, joined(url, `token=${await tokenOf(t, videoPlace(t))}`));
   if (!isUnreachable(found.reply)) return found;
   throw new NotTested("TARGET_LOST", saySupport("lost", { section: "hls_url", problem: found.reply.shown() }));

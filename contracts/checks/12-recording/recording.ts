@@ -2,8 +2,8 @@ import { checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { ledgerOf } from "../../support/effects/recordings.js";
 import { plain } from "../../support/json.js";
-import { getPlaylist, joined } from "../../support/media/follow.js";
-import { type Recording, record } from "../../support/media/recording.js";
+import { get, getPlaylist, joined, playlistIn } from "../../support/media/follow.js";
+import { beginsWithStop, type Recording, record } from "../../support/media/recording.js";
 import { secondsOf, settledRow, videoRow } from "../../support/media/videos.js";
 import { sharedChannel } from "../../support/recipes/02-channels.js";
 import { videoPlace } from "../../support/recipes/06-recorded-playback.js";
@@ -31,24 +31,30 @@ export const recordAndDelete = [
       "6.3-result-order",
       "6.3-deleted",
       "6.3-gone",
+      "6.3-url-gone",
       "6.3-others-stay",
     ],
     async (t) => {
       const recording = await record(t);
       const { video, stopped, list, candidates } = recording;
+      const span = video ? secondsOf(video.end) - secondsOf(video.start) : Number.NaN;
+      const fits = Math.abs(span - recording.seconds) <= slack;
+      if (!fits && (await beginsWithStop(t))) {
+        t.of("12-video").holds(false, { message: say("swapped"), expected: "1 begins, 0 ends", reply: stopped });
+        return skipUnseen(t, say("swapped"));
+      }
       t.of("12-stop").accepted(stopped, say("stopRefused"));
       t.of("12-video").holds(video !== undefined, { message: say("noVideo"), reply: list });
       if (!video) return skipUnseen(t, say("noVideo"));
-      const span = secondsOf(video.end) - secondsOf(video.start);
       const words = { expected: `about ${recording.seconds.toFixed(1)} s`, actual: `${span} s`, reply: list };
-      t.of("12-video-length").holds(Math.abs(span - recording.seconds) <= slack, { message: say("length"), ...words });
+      t.of("12-video-length").holds(fits, { message: say("length"), ...words });
       const place = { ...recording.place, video_id: plain(video.videoid) };
-      const isShown = await judgePlayback(t, place);
-      if (candidates !== 1 || !isShown) return skipUnseen(t, say("notSurelyOurs"));
+      const shown = await judgePlayback(t, place);
+      if (candidates !== 1 || !shown) return skipUnseen(t, say("notSurelyOurs"));
       t.allowed("delete");
       await judgeNumber(t, recording, place);
       await judgeElsewhere(t, place);
-      await judgeDeletion(t, recording, place);
+      if (await judgeDeletion(t, recording, place)) await judgeAddress(t, shown.address);
       skipUnseen(t, say("notSurelyOurs"));
     },
     { waits: 4 },
@@ -57,20 +63,34 @@ export const recordAndDelete = [
 
 type Place = Recording["place"] & { video_id: string };
 
-/** Whether 6.1 shows it at all, without which no deletion can be seen. */
-async function judgePlayback(t: Context, place: Place): Promise<boolean> {
+/** Where it plays, if it does; undefined where 6.1 does not show it at all, without which no deletion can be seen. */
+async function judgePlayback(t: Context, place: Place): Promise<{ address?: string } | undefined> {
   const details = await t.call("6.1", { query: place });
   const token = (await t.call("6.5", { query: place })).text("data.token");
   const plays = t.of("12-video-plays");
   if (!details.accepted && !(await t.call("6.1", { query: videoPlace(t) })).accepted) {
     // Nothing has details here: that is for 6.1 to be blamed for.
     plays.skip(new NotTested("PREREQUISITE_FAILED", say("notPlayed")));
-    return false;
+    return undefined;
   }
-  if (!plays.accepted(details, say("notPlayed"))) return false;
-  const { reply, playlist } = await getPlaylist(t, joined(details.text("data.hls_url"), `token=${token}`));
-  plays.holds((playlist?.segments.length ?? 0) > 0, { message: say("notPlayed"), expected: "a playlist", reply });
-  return true;
+  if (!plays.accepted(details, say("notPlayed"))) return undefined;
+  const address = joined(details.text("data.hls_url"), `token=${token}`);
+  const { reply, playlist } = await getPlaylist(t, address);
+  const isPlayed = (playlist?.segments.length ?? 0) > 0;
+  plays.holds(isPlayed, { message: say("notPlayed"), expected: "a playlist", reply });
+  return isPlayed ? { address } : {};
+}
+
+/** With the token that it was given before, a deleted video plays no more. */
+async function judgeAddress(t: Context, address: string | undefined): Promise<void> {
+  const gone = t.of("6.3-url-gone");
+  if (address === undefined) return gone.skip(new NotTested("PREREQUISITE_FAILED", say("notPlayed")));
+  const reply = await t.poll(
+    () => get(t, address),
+    (one) => playlistIn(one) === undefined,
+  );
+  const words = { message: sayVideo("stillThere", { where: "played" }), expected: "no playlist", actual: "a playlist" };
+  gone.holds(playlistIn(reply) === undefined, { ...words, reply });
 }
 
 /** videoId必须是字符串: the same id as a number is refused, as a whole or as an item, and deletes nothing. */
@@ -95,9 +115,9 @@ async function judgeStays(t: Context, id: "6.3-videoId-type" | "6.3-other-device
   t.of(id).holds(still.accepted, { message: sayVideo("alsoGone"), expected: "the video stays", actual: "gone", reply });
 }
 
-/** Before two ids that are not there: results in their order, 0 for ours, and it alone is gone. */
-async function judgeDeletion(t: Context, { place }: Recording, video: Place): Promise<void> {
-  if (!(await t.call("6.1", { query: video })).accepted) return;
+/** Before two ids that are not there: results in their order, 0 for ours, and it alone is gone. Returns whether it is. */
+async function judgeDeletion(t: Context, { place }: Recording, video: Place): Promise<boolean> {
+  if (!(await t.call("6.1", { query: video })).accepted) return false;
   const before = await videoRow(t, video);
   const mixed = await deleteVideos(t, place, [video.video_id, t.name(), t.name()]);
   // Whether one bad id spoils the whole request is free; ours alone has to work.
@@ -127,6 +147,7 @@ async function judgeDeletion(t: Context, { place }: Recording, video: Place): Pr
     actual: missing.map((row) => plain(row.videoid)).join(", "),
   };
   const stay = t.of("6.3-others-stay");
-  if (others.length === 0) return stay.skip(new NotTested("PREREQUISITE_FAILED", sayVideo("fewVideos")));
-  stay.holds(missing.length === 0, { ...words, reply: after.reply });
+  if (others.length === 0) stay.skip(new NotTested("PREREQUISITE_FAILED", sayVideo("fewVideos")));
+  else stay.holds(missing.length === 0, { ...words, reply: after.reply });
+  return details.refused;
 }

@@ -14,6 +14,11 @@ export const say = messages({
     zh: "摄像头已重新打开,但不在推流列表中",
   },
   otherGone: { en: "another camera of the device stopped too", zh: "该设备的其他摄像头也停止了推流" },
+  otherDevicesGone: { en: "cameras of other devices stopped too", zh: "其他设备的摄像头也停止了推流" },
+  noOtherDevice: {
+    en: "no other device was seen to push on a channel of that number",
+    zh: "未见其他设备在同号通道上推流",
+  },
   noOther: { en: "no other camera of the device pushes a stream", zh: "该设备没有其他摄像头在推流" },
   noStream: { en: "the fixture's live stream could not be played before", zh: "此前无法播放该夹具的实时流" },
   notListed: {

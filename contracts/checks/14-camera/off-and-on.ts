@@ -1,24 +1,32 @@
 import { checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
-import { plain } from "../../support/json.js";
 import type { FoundPlaylist } from "../../support/media/follow.js";
 import { liveStream } from "../../support/media/live.js";
 import type { Reply } from "../../support/reply.js";
 import { changed } from "../../support/request.js";
 import type { RequirementId } from "../../support/requirement-id.js";
 import { NotTested } from "../../support/signals.js";
-import { ask, pushList, rowsOf, sizeFor, timely, walkable, wide } from "../13-live-lists/list.js";
+import { skipUnseen } from "../../support/unseen.js";
+import { pushList, sizeFor, timely, walkable } from "../13-live-lists/list.js";
 import { judgeSame } from "../13-live-lists/snapshot.js";
 import { type Walk, walk } from "../13-live-lists/walk.js";
 import { say } from "./messages.js";
+import { judgeList, judgeReturn, type Pushing, pushingBefore } from "./push-list.js";
 import { isLive, look, segmentSeconds, type TokenForm, watchEnd, watchReturn } from "./stream.js";
 
 /** Settings that are no switch's, next to those that are. */
 const wrong = [2, -1];
 const [on, off] = [0, 1];
 
-const ids = ["14-type-enum", "14-stream-stops", "14-stream-returns", "14-push-ends", "14-others-stay"] as const;
+const ids = [
+  "14-type-enum",
+  "14-stream-stops",
+  "14-stream-returns",
+  "14-push-ends",
+  "14-others-stay",
+  "14-other-devices-stay",
+] as const;
 
 /**
  * The fixture's camera is switched off and on again while nobody else watches it. The list of those that push changes by
@@ -31,6 +39,7 @@ export const offAndOn = [
     async (t) => {
       await orSkip(t, ["13.2-snapshot"], () => timely(t, async () => judgeSame(t, pushList, await walkPushing(t))));
       await orSkip(t, ids, () => switchIt(t));
+      skipUnseen(t, say("noOtherDevice"));
     },
     { waits: 10 },
   ),
@@ -62,7 +71,7 @@ async function switchIt(t: Context): Promise<void> {
   await t.ownStream();
   await t.exclusive("camera");
   const before = form === undefined ? undefined : await look(t, form);
-  const pushed = await pushing(t);
+  const pushed = await pushingBefore(t);
   for (const value of wrong) {
     const good = await t.request("14");
     await refusedBesideTwin(t, "14", changed(good, { body: { type: value } }), good, say("valueTaken", { value }));
@@ -85,29 +94,6 @@ async function turn(t: Context, type: number): Promise<void> {
 
 type Found = FoundPlaylist | undefined;
 
-async function judgeList(t: Context, pushed: Reply): Promise<void> {
-  const others = channels(pushed).filter((id) => id !== fixtureChannel(t));
-  const stays = t.of("14-others-stay");
-  if (others.length === 0) stays.skip(new NotTested("PREREQUISITE_FAILED", say("noOther")));
-  const ends = t.of("14-push-ends");
-  if (!isListed(t, pushed)) ends.skip(new NotTested("PREREQUISITE_FAILED", say("notListed")));
-  else {
-    const after = await t.poll(
-      () => pushing(t),
-      (reply) => reply.accepted && !isListed(t, reply),
-      listSeconds(t),
-    );
-    ends.holds(!isListed(t, after), {
-      message: say("stillPushing"),
-      expected: "not listed",
-      actual: "listed",
-      reply: after,
-    });
-    const lost = others.filter((id) => !channels(after).includes(id));
-    if (others.length > 0) stays.holds(lost.length < others.length, { message: say("otherGone"), reply: after });
-  }
-}
-
 async function judgeEnd(t: Context, form: TokenForm | undefined, before: Found): Promise<Found> {
   const stops = t.of("14-stream-stops");
   if (form === undefined || !isLive(before)) {
@@ -124,45 +110,15 @@ async function judgeOn(
   form: TokenForm | undefined,
   before: Found,
   ended: Found,
-  pushed: Reply,
+  pushed: Pushing,
 ): Promise<void> {
-  if (isListed(t, pushed)) {
-    const after = await t.poll(
-      () => pushing(t),
-      (reply) => isListed(t, reply),
-      listSeconds(t),
-    );
-    const words = { message: say("notPushing"), expected: "listed", actual: "not listed", reply: after };
-    t.of("14-push-ends").holds(isListed(t, after), words);
-  }
+  await judgeReturn(t, pushed);
   const returns = t.of("14-stream-returns");
   if (form === undefined || !isLive(before)) {
     return returns.skip(new NotTested("PREREQUISITE_FAILED", say("noStream")));
   }
   const { last, reached } = await watchReturn(t, form, segmentSeconds(before), ended);
   returns.holds(reached, { message: say("staysAway"), expected: "a stream", actual: "none", ...shown(last) });
-}
-
-/** A list of what is live may be made anew now and then, besides the time that a change takes. */
-function listSeconds(t: Context): number {
-  return t.target.declared.settleSeconds + 2;
-}
-
-/** The channels of the fixture's device that push. */
-function pushing(t: Context): Promise<Reply> {
-  return ask(t, pushList, { deviceid: t.fixture("online").deviceId, page_size: wide });
-}
-
-function channels(reply: Reply): string[] {
-  return rowsOf(reply).map((row) => plain(row.channelid));
-}
-
-function isListed(t: Context, reply: Reply): boolean {
-  return channels(reply).includes(fixtureChannel(t));
-}
-
-function fixtureChannel(t: Context): string {
-  return String(t.fixture("online").channelId);
 }
 
 function shown(found: Found): { reply?: Reply } {

@@ -22,5 +22,8 @@ export const sayFault = messages({
   "no-pmt": { en: "a segment has no programme map (no PMT)", zh: "分片缺少 PMT" },
   "no-video": { en: "a segment announces no H.264 video", zh: "分片未声明 H.264 视频" },
   "no-picture": { en: "a segment's video stream holds no picture", zh: "分片的视频流中没有图像数据" },
+  frames: { en: "pictures of the stream in a browser", zh: "在浏览器中能看到画面" },
+  "no-frames": { en: "a browser fetches the segments and sees no picture", zh: "浏览器获取了分片但无法解码出画面" },
+  "not-played": { en: "no browser has played the stream", zh: "没有浏览器播放该流" },
   opaque: { en: "the segments are not plain transport streams", zh: "分片不是普通的 MPEG-TS" },
 });

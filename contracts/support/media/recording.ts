@@ -22,13 +22,21 @@ export interface Recording {
   list: Reply;
 }
 
+function ofFixture(t: Context) {
+  const { deviceId, channelId } = t.fixture("online");
+  const place = { device_id: deviceId, channel_id: channelId };
+  return { place, query: { product_id: t.target.productId, ...place } };
+}
+
+async function idsOf(t: Context, place: VideoPlace): Promise<Set<string>> {
+  return new Set((await videosOf(t, place)).rows.map(({ videoid }) => plain(videoid)));
+}
+
 /** Records the online fixture's stream for some seconds (12) and finds the video in the list (6.2). */
 export async function record(t: Context, length = usual): Promise<Recording> {
   await t.exclusive("recording");
-  const { deviceId, channelId } = t.fixture("online");
-  const place = { device_id: deviceId, channel_id: channelId };
-  const query = { product_id: t.target.productId, ...place };
-  const before = new Set((await videosOf(t, place)).rows.map(({ videoid }) => plain(videoid)));
+  const { place, query } = ofFixture(t);
+  const before = await idsOf(t, place);
   const started = t.given(await t.call("12", { query: { ...query, action: 1 } }));
   const startedAt = t.now();
   await t.wait(length);
@@ -49,4 +57,36 @@ export async function record(t: Context, length = usual): Promise<Recording> {
 
 function lengthOf({ start, end }: JsonObject): number {
   return secondsOf(end) - secondsOf(start);
+}
+
+/** Long enough to be told from what begins and ends at once. */
+const longer = 4;
+
+/**
+ * Whether action 0 begins a recording and 1 ends it: then what lies between them, and nothing else, becomes a video of
+ * that length. Asked where a recording from 1 to 0 did not.
+ */
+export async function beginsWithStop(t: Context): Promise<boolean> {
+  const { place, query } = ofFixture(t);
+  // Whatever runs by now is ended, in either order.
+  await t.call("12", { query: { ...query, action: 1 } });
+  const before = await idsOf(t, place);
+  const begun = await t.call("12", { query: { ...query, action: 0 } });
+  const begunAt = t.now();
+  if (!begun.accepted) return false;
+  await t.wait(longer);
+  await t.call("12", { query: { ...query, action: 1 } });
+  const seconds = (t.now() - begunAt) / 1000;
+  const isIt = (row: JsonObject) => !before.has(plain(row.videoid)) && Math.abs(lengthOf(row) - seconds) <= slack;
+  let found = false;
+  const look = async () => {
+    const { rows, reply } = await videosOf(t, place);
+    found = rows.some(isIt);
+    return reply;
+  };
+  await t.poll(look, () => found);
+  // What undoes a start begins one here.
+  await t.undo.all("recording");
+  if (found) await t.callUnjudged("12", { query: { ...query, action: 1 } });
+  return found;
 }

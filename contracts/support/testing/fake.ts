@@ -2,7 +2,7 @@ import type { Edition } from "../../../schemas/edition.js";
 import type { Fact, Level } from "../../../schemas/facts.js";
 import type { Requirement } from "../../../schemas/requirements/requirement.js";
 import type { HelloTarget } from "../../../target/connect.js";
-import type { Answer, Call, JournalEntry, Wire } from "../../../target/wire.js";
+import type { Answer, Call, JournalEntry, Sight, Wire } from "../../../target/wire.js";
 
 /** A target that is a function, for the suite's own tests. */
 export class FakeWire implements Wire {
@@ -29,6 +29,10 @@ export class FakeWire implements Wire {
   }
 
   async report() {}
+
+  witness(_sight: Sight, see: () => Promise<unknown>): Promise<unknown> {
+    return see();
+  }
 }
 
 /** What has no status is the JSON body of a 200. */

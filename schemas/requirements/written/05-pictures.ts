@@ -24,6 +24,15 @@ export const pictures = [
     ground: ["5.1 query desc", "5.3 response data.desc"],
   },
   {
+    id: "5.1-name-read-back",
+    level: "SHOULD",
+    title: {
+      en: "a picture is shown under the name that it was given, also in Chinese",
+      zh: "图片以上传时的名字显示(含中文)",
+    },
+    ground: ["5.1 query name", "5.2 response data[].name", "5.3 response data.name"],
+  },
+  {
     id: "5.1-name-taken-keeps",
     level: "SHOULD",
     title: { en: "a refused upload leaves the picture of that name as it was", zh: "同名上传被拒绝后原图片不变" },

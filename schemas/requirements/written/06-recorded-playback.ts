@@ -183,6 +183,12 @@ export const recordedPlayback = [
     ground: ["6.3"],
   },
   {
+    id: "6.3-url-gone",
+    level: "SHOULD",
+    title: { en: "a deleted video does not play any more", zh: "已删除的视频不能再播放" },
+    ground: ["6.3", "6.1 response data.hls_url"],
+  },
+  {
     id: "6.3-others-stay",
     level: "SHOULD",
     title: { en: "a deletion takes no other video", zh: "删除不影响其他视频" },

@@ -30,6 +30,12 @@ export const camera = [
     ground: ["14 query id", "13.2"],
   },
   {
+    id: "14-other-devices-stay",
+    level: "SHOULD",
+    title: { en: "cameras of other devices stream on", zh: "其他设备的摄像头不受影响" },
+    ground: ["14 query device_id", "13.2"],
+  },
+  {
     id: "14-product",
     level: "SHOULD",
     title: { en: "a product that is not the key's is refused", zh: "非本 key 所属产品应被拒绝" },
