@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { loadEdition } from "../schemas/edition.js";
+import type { LoadResult } from "../schemas/results/load.js";
 import { parseTarget } from "../target/target-file.js";
 import { parseOptions } from "./engine/options.js";
+import { mergeSamples } from "./k6-parts.js";
 import { SampleReader } from "./k6-samples.js";
 import { crossedThresholds } from "./k6-summary.js";
 import { runLoad } from "./run.js";
@@ -153,10 +155,40 @@ exit 99
     const result = await run();
     expect(result.engine).toEqual({ name: "k6", version: "9.8.7" });
     expect([result.verdict, result.counts.iterations, result.counts.failed]).toEqual(["fail", 100, 2]);
-    expect(result.violations).toEqual([
+    expect(result.violations).toMatchObject([
       { requirement: "4.1-addr", count: 1, example: "evidence/load-play-address-4.1-addr.json" },
     ]);
     expect(result.thresholds.find(({ metric }) => metric === "violations")).toMatchObject({ value: 1, ok: false });
+  });
+
+  test("samples of several pods come to what one k6 would have told", async () => {
+    const target = parseTarget(
+      { name: "tiny", apiAddress: "http://127.0.0.1:9", masterKey: "key", productId: 1 },
+      "target.json",
+      {},
+    );
+    const lines = samples();
+    const head = lines.filter((line) => line.includes('"Metric"'));
+    const rest = lines.filter((line) => !line.includes('"Metric"'));
+    const cut = Math.floor(rest.length / 9) * 3;
+    const write = (name: string, part: string[]) => {
+      writeFileSync(join(dir, name), ["time=now level=info msg=hello", ...head, ...part].join("\n"));
+      return join(dir, name);
+    };
+    const run = { scenario: "play-address", profile: "smoke", target, edition: await loadEdition(), rate: 40 } as const;
+    const whole = await mergeSamples({ ...run, files: [write("whole", rest)] });
+    const both = await mergeSamples({
+      ...run,
+      files: [write("one", rest.slice(0, cut)), write("two", rest.slice(cut))],
+    });
+    const figures = ({ counts, metrics, violations, verdict, subject }: LoadResult) => {
+      const duration = metrics.http_req_duration;
+      if (duration?.type !== "trend") throw new Error("no trend");
+      return { counts, violations, verdict, rate: subject.rate, p99: duration.p99, histogram: duration.histogram };
+    };
+    expect(figures(both)).toEqual(figures(whole));
+    expect(figures(whole)).toMatchObject({ rate: 40, verdict: "fail", violations: [{ requirement: "4.1-addr" }] });
+    await expect(mergeSamples({ ...run, files: [write("none", [])] })).rejects.toThrow(/none holds no request/);
   });
 
   test("without a k6 the call says what to do", async () => {

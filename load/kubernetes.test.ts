@@ -12,7 +12,11 @@ const definition = fileURLToPath(new URL("../../shared/data/k6-operator-testrun-
 test("each scenario has a ConfigMap with its bundle and a TestRun that points at it", async () => {
   const files = await kubernetesFiles(await loadEdition());
   expect([...files.keys()].sort()).toEqual(
-    [...scenarioNames.flatMap((name) => [`${name}-configmap.yaml`, `${name}-testrun.yaml`]), "README.md"].sort(),
+    [
+      ...scenarioNames.flatMap((name) => [`${name}-configmap.yaml`, `${name}-testrun.yaml`]),
+      "README.md",
+      "results.yaml",
+    ].sort(),
   );
   for (const name of scenarioNames) {
     const map = parse(files.get(`${name}-configmap.yaml`) ?? "");

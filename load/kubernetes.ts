@@ -20,9 +20,39 @@ export async function kubernetesFiles(edition: Edition): Promise<Map<string, str
     files.set(`${scenario}-configmap.yaml`, stringify(configMap(scenario, code), { lineWidth: 0 }));
     files.set(`${scenario}-testrun.yaml`, stringify(testRun(scenario), { lineWidth: 0 }));
   }
+  files.set("results.yaml", results.map((one) => stringify(one, { lineWidth: 0 })).join("---\n"));
   files.set("README.md", readme);
   return files;
 }
+
+const resultsName = "onenet-video-results";
+
+/** A volume that outlives the pods of a run, and a pod out of which their samples are copied. */
+const results: object[] = [
+  {
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: { name: resultsName },
+    spec: { accessModes: ["ReadWriteMany"], resources: { requests: { storage: "10Gi" } } },
+  },
+  {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: resultsName },
+    spec: {
+      restartPolicy: "Never",
+      containers: [
+        {
+          name: "reader",
+          image: "busybox:stable",
+          command: ["sleep", "86400"],
+          volumeMounts: [{ name: "results", mountPath: "/results", readOnly: true }],
+        },
+      ],
+      volumes: [{ name: "results", persistentVolumeClaim: { claimName: resultsName } }],
+    },
+  },
+];
 
 /** @throws Error when the bundle does not fit into a ConfigMap */
 export function configMap(scenario: ScenarioName, code: string): object {
@@ -52,6 +82,7 @@ export function testRun(scenario: ScenarioName): object {
         image,
         // ${NAME} in the target file is read from here.
         env: [
+          { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
           {
             name: "ONENET_MASTER_KEY",
             valueFrom: { secretKeyRef: { name: "onenet-video-key", key: "masterKey" } },
@@ -60,11 +91,12 @@ export function testRun(scenario: ScenarioName): object {
         resources: { requests: { cpu: "1", memory: "512Mi" }, limits: { cpu: "2", memory: "2Gi" } },
         volumes: [
           { name: "target", secret: { secretName: "onenet-video-target" } },
-          { name: "results", emptyDir: {} },
+          { name: "results", persistentVolumeClaim: { claimName: resultsName } },
         ],
         volumeMounts: [
           { name: "target", mountPath: "/target", readOnly: true },
-          { name: "results", mountPath: "/results" },
+          // All pods share the volume, each writes into a folder of its own.
+          { name: "results", mountPath: "/results", subPathExpr: "$(POD_NAME)" },
         ],
       },
     },
@@ -78,14 +110,25 @@ are those of the whole run, not of a pod.
 
     kubectl create secret generic onenet-video-target --from-file=target.json
     kubectl create secret generic onenet-video-key --from-literal=masterKey="$ONENET_MASTER_KEY"
-    kubectl apply -f play-address-configmap.yaml -f play-address-testrun.yaml
 
 The load target needs \`load.consent\` in its target file, as everywhere. Change \`parallelism\`, \`PROFILE\`, RATE, DURATION and VUS in
-\`spec\`. \`results\` is an emptyDir: put a volume there that outlives the pods, or send samples where your cluster keeps them
-(\`--out experimental-prometheus-rw\`, \`--out opentelemetry\` are k6's own).
+\`spec\`. Samples can also go where your cluster keeps them: \`--out experimental-prometheus-rw\`, \`--out opentelemetry\` are k6's own.
 
-k6 itself tells percentiles for each pod. The parts' \`load.json\` merge into one exact result, histogram by histogram:
-\`mergeLoadResults\` in \`load/merge.ts\`.
+## One result of all pods
+
+k6 itself tells percentiles for each pod; they cannot be averaged. So each pod writes its samples into a folder of its own on the
+volume of \`results.yaml\` (\`ReadWriteMany\`: name a storage class that has it), and \`merge\` makes one exact \`load.json\` and report of
+them, histogram by histogram:
+
+    kubectl apply -f results.yaml
+    kubectl apply -f play-address-configmap.yaml -f play-address-testrun.yaml
+    kubectl get testrun onenet-video-play-address -w     # until its stage is "finished"
+    kubectl cp onenet-video-results:/results parts
+    npx onenet-video merge parts/*/samples.json --scenario play-address --profile average --target target.json --out merged
+
+\`--scenario\`, \`--profile\`, \`--rate\`, \`--duration\` and \`--vus\` say what was run, since samples do not. Thresholds are judged by what all pods
+measured together. Empty the volume before the next run. Without such a volume, \`kubectl logs\` of each pod holds its samples when
+\`--out json=/dev/stdout\` takes the place of the file and \`cleanup\` is taken out; \`merge\` passes over all other lines.
 
 These manifests are held against the operator's published schema; they were not run in a cluster where this is developed.
 `;

@@ -1,8 +1,10 @@
 import { expect, test } from "@playwright/test";
+import { decodeFromCompressedBase64, type JsHistogram } from "hdr-histogram-js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { Sink } from "./engine/metrics/sinks.js";
 import { metricOf } from "./export-metrics.js";
 import { mergeLoadResults } from "./merge.js";
+import { notesOf } from "./notes.js";
 
 const started = "2026-01-01T00:00:00.000Z";
 
@@ -58,6 +60,79 @@ test("merged percentiles are those of the whole", () => {
   expect(merged.metrics.http_reqs).toMatchObject({ count: 1500, rate: 150 });
   expect(merged.counts).toMatchObject({ requests: 1500, iterations: 1500, failed: 2 });
   expect(merged.subject.rate).toBe(20);
+});
+
+test("parts of unequal size come to the same figures as the whole, however it was split", () => {
+  const all = Array.from({ length: 2000 }, (_, at) => ((at * 7919) % 1999) * (at % 97 === 0 ? 13.7 : 0.31) + 0.05);
+  const figures = (result: LoadResult) => {
+    const metric = result.metrics.http_req_duration;
+    if (metric?.type !== "trend") throw new Error("no trend");
+    const { avg, histogram, ...rest } = metric;
+    return { ...rest, avg: Number(avg.toFixed(6)), buckets: countsIn(histogram) };
+  };
+  for (const ends of [[2000], [500, 1000, 2000], [1, 1993, 2000], [1300, 1400, 1401, 2000]]) {
+    const parts = ends.map((end, at) => part(all.slice(ends[at - 1] ?? 0, end)));
+    const merged = mergeLoadResults(parts);
+    expect(figures(merged)).toEqual(figures(part(all)));
+    expect(merged.counts.requests).toBe(2000);
+  }
+});
+
+/** Every bucket that holds something. */
+function countsIn(histogram: string): [value: number, count: number][] {
+  const decoded = decodeFromCompressedBase64(histogram) as JsHistogram;
+  const found: [number, number][] = [];
+  for (let index = 0; index < decoded.countsArrayLength; index += 1) {
+    const count = decoded.getCountAtIndex(index);
+    if (count > 0) found.push([decoded.valueFromIndex(index), count]);
+  }
+  return found;
+}
+
+test("refusals by 429 are counted over all parts, and other notes are told once", () => {
+  const refused = (count: number) => {
+    const [note] = notesOf({
+      hosts: [],
+      target: { load: { hosts: [] } },
+      tooMany: count,
+      requests: 1,
+      shallow: false,
+    });
+    if (note === undefined) throw new Error("no note");
+    const metrics = { "http_reqs{status:429}": { type: "counter", unit: "", count, rate: 1 } } as const;
+    return part([1], { metrics: { ...part([1]).metrics, ...metrics }, notes: [note, { en: "n", zh: "n" }] });
+  };
+  const notes = mergeLoadResults([refused(2), refused(3)]).notes?.map(({ en }) => en);
+  expect(notes).toEqual(["n", expect.stringMatching(/^5 answers/)]);
+});
+
+test("an invalid part makes a latency of the whole worth nothing, a wrong answer is one all the same", () => {
+  const late = { verdict: "invalid", reasons: [{ en: "late", zh: "late" }] } as const;
+  const slow = part(high, { ...late, reasons: [...late.reasons] });
+  expect(mergeLoadResults([slow, part(high)])).toMatchObject({ verdict: "invalid" });
+  const wrong = { violations: [{ requirement: "4.1-addr", count: 1, example: "" }] };
+  expect(mergeLoadResults([slow, part(high, wrong)]).verdict).toBe("fail");
+});
+
+test("the curve of a breaking point has the rates of all parts, and breaks where one of them does", () => {
+  const broken = (holds: boolean) => ({
+    profile: "breakpoint",
+    breakpoint: {
+      rate: holds ? 20 : 10,
+      curve: [true, holds].map((held, at) => ({
+        ...{ rate: 10 * (at + 1), iterations: 50, dropped: 0, p95: 1, p99: 2, failed: 0 },
+        holds: held,
+      })),
+    },
+  });
+  const merged = mergeLoadResults([part(low, broken(true)), part(low, broken(false))]);
+  expect(merged.breakpoint).toMatchObject({
+    rate: 20,
+    curve: [
+      { rate: 20, iterations: 100 },
+      { rate: 40, holds: false },
+    ],
+  });
 });
 
 test("thresholds are judged by what all parts measured", () => {

@@ -43,6 +43,23 @@ export const say = messages({
   aboutContracts: { en: "judge the conformance of a target", zh: "判定目标是否符合文档" },
   aboutLoad: { en: "one load run", zh: "一次压力测试" },
   aboutCompare: { en: "compare two conformance runs, or load runs", zh: "比较两次契约测试或压力测试" },
+  aboutMerge: {
+    en: "the parts of one distributed load run as one exact result",
+    zh: "把一次分布式压测的各部分合并为一个精确结果",
+  },
+  argumentParts: {
+    en: "a load-*.json, a run's folder, or what a pod's k6 wrote with --out json=FILE",
+    zh: "load-*.json、运行目录,或各 Pod 中 k6 以 --out json=FILE 写出的文件",
+  },
+  optionSampled: { en: "of k6's samples: the scenario that was run", zh: "用于 k6 采样文件:所运行的场景" },
+  mergeSamples: {
+    en: "merge: k6's samples do not say what was run; add --scenario NAME, --profile NAME and --target FILE as they were in the run",
+    zh: "merge:k6 采样文件不含运行信息;请加上运行时使用的 --scenario NAME、--profile NAME 与 --target FILE",
+  },
+  mergeMixed: {
+    en: "merge: {part} is no file of k6's samples, other parts are; give either",
+    zh: "merge:{part} 不是 k6 采样文件,而其他部分是;两者不可混用",
+  },
   aboutHistory: { en: "the nightly runs in a folder as one page", zh: "把目录中每夜的结果汇成一页" },
   aboutExport: {
     en: "the API as OpenAPI, the k6 bundles, or a Kubernetes TestRun",
@@ -101,6 +118,27 @@ export const say = messages({
     en: "send nothing: tell what would be called, made and changed",
     zh: "不发送请求,只说明将调用、创建和修改什么",
   },
+  optionPlay: {
+    en: "also play the streams in a browser, and tell the time to the first frame",
+    zh: "同时在浏览器中播放视频流,并报告首帧时间",
+  },
+  noBrowser: {
+    en: "no Chromium or Chrome is at hand; run: apt-get install chromium (or: npx playwright install chromium), or name one in CHROMIUM_BIN",
+    zh: "未找到 Chromium 或 Chrome;请运行:apt-get install chromium(或 npx playwright install chromium),或用 CHROMIUM_BIN 指定",
+  },
+  nothingPlayed: {
+    en: "there was nothing to play: it takes 4.1-hls-segment or 6.1-hls-segment in the scope, fixtures.online or fixtures.video, and a playlist at their address",
+    zh: "没有可播放的流:范围须包含 4.1-hls-segment 或 6.1-hls-segment,须有 fixtures.online 或 fixtures.video,且其地址能返回播放列表",
+  },
+  noCodec: {
+    en: "{browser} is built without H.264; run: apt-get install chromium, or name another browser in CHROMIUM_BIN",
+    zh: "{browser} 不含 H.264 解码器;请运行:apt-get install chromium,或用 CHROMIUM_BIN 指定其他浏览器",
+  },
+  browserFails: {
+    en: "{path} cannot be started ({fault}); name another browser in CHROMIUM_BIN",
+    zh: "{path} 无法启动({fault});请用 CHROMIUM_BIN 指定其他浏览器",
+  },
+  streamUnseen: { en: "a stream did not reach the browser: {fault}", zh: "有视频流未能送达浏览器:{fault}" },
   optionRunSeed: { en: "repeat the names and random values of an earlier run", zh: "重现先前运行的名称与随机值" },
   wasInterrupted: { en: "the run was interrupted; run it again", zh: "运行被中断,请重新运行" },
   noResult: { en: "the check gave no result ({trouble})", zh: "检查没有给出结果({trouble})" },

@@ -11,6 +11,7 @@ import { defineExport } from "./export.js";
 import { defineExtract } from "./extract.js";
 import { defineHistory } from "./history.js";
 import { defineLoad } from "./load.js";
+import { defineMerge } from "./merge.js";
 import { defineRequirements } from "./requirements.js";
 import { defineVerify } from "./verify.js";
 
@@ -20,6 +21,7 @@ export function defineCommands(program: Command, shell: Shell): void {
     defineCertify,
     defineContracts,
     defineLoad,
+    defineMerge,
     defineCompare,
     defineHistory,
     defineEmulator,

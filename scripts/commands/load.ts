@@ -24,8 +24,8 @@ interface Options extends CommonOptions, TargetOptions {
   thresholds?: string;
 }
 
-const scenarios = ["play-address", "hls-preload", "stat-paging", "mixed"];
-const profiles = ["smoke", "average", "stress", "spike", "soak", "breakpoint"];
+export const scenarios = ["play-address", "hls-preload", "stat-paging", "mixed"];
+export const profiles = ["smoke", "average", "stress", "spike", "soak", "breakpoint"] as const;
 
 /** `load`: one scenario under one profile. */
 export function defineLoad(program: Command, shell: Shell): void {
