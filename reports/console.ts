@@ -5,6 +5,7 @@ import { expectedOf, messageOf } from "./finding-text.js";
 import { headlineOf } from "./load-figures.js";
 import { say } from "./messages.js";
 import { type Colour, fitted, type Paint, padded, plain, widthOf } from "./paint.js";
+import { playedText } from "./played.js";
 import { statuses, statusTexts, symbols, verdictTexts } from "./status.js";
 import { shortened, visible } from "./visible.js";
 
@@ -111,7 +112,15 @@ function conformanceSummary(result: ConformanceResult, look: Look): string {
   const stale = (result.staleWaivers ?? []).map(
     (one) => `  ${symbols.fail} ${one.requirement}  ${visible(text(one.problem))}`,
   );
-  return [...rows, ...stale, ...named, ...residueLines(result, look)].join("\n");
+  return [...rows, ...playLines(result, look), ...stale, ...named, ...residueLines(result, look)].join("\n");
+}
+
+/** What a browser saw of the streams. */
+function playLines({ play }: ConformanceResult, { language, paint }: Look): string[] {
+  if (play === undefined) return [];
+  const rows = play.streams.map((one) => `  ${shortened(playedText(one)[language], charactersOfResidue)}`);
+  const reason = play.reason && say("notPlayed", { reason: visible(play.reason[language]) })[language];
+  return [...rows, ...(reason ? [`  ${paint("yellow", reason)}`] : [])];
 }
 
 /** What is still on the target, and the calls that would undo it. */

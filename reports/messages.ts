@@ -14,6 +14,7 @@ export const say = messages({
     en: "{count} things are still on the target; `onenet-video cleanup` tries again:",
     zh: "目标上仍有 {count} 项残留;`onenet-video cleanup` 可再次清理:",
   },
+  notPlayed: { en: "not all was played: {reason}", zh: "未能全部播放:{reason}" },
   more: { en: "… and {count} more, all in the report", zh: "……另有 {count} 项，详见报告" },
   verdict: { en: "Verdict", zh: "结论" },
   ofTarget: { en: "{verdict}: {target} ({address})", zh: "{verdict}：{target}（{address}）" },

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { BrowserProgram } from "../contracts/support/browser/player.js";
 import { mergeResults } from "../contracts/support/merge.js";
 import { type Scope, scopeShown } from "../contracts/support/scope.js";
 import { applyWaivers, readWaivers, type StaleWaiver } from "../contracts/support/waivers.js";
@@ -12,6 +13,7 @@ import { type Broker, startBroker } from "../target/broker.js";
 import { cleanup, type Residue } from "../target/cleanup.js";
 import type { Target } from "../target/target.js";
 import { say } from "./messages.js";
+import { playInFolder, playOf } from "./play.js";
 import { runPlaywright } from "./playwright-child.js";
 import type { RunFolder } from "./run-folder.js";
 import { type RunTimes, timesOf } from "./run-times.js";
@@ -28,6 +30,8 @@ export interface ConformanceOptions {
   /** How often each check is run. */
   repeat: number;
   signal: AbortSignal;
+  /** Streams are also played, where there is a browser. */
+  play?: { browser: BrowserProgram | null } | undefined;
   onResult(result: RequirementResult): void;
 }
 
@@ -36,11 +40,13 @@ export interface ConformanceOptions {
  * appended to `results.jsonl` by the broker at once and summed up in `results.json`, however the run ends.
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceResult> {
-  const { target, edition, scope, folder, seed, signal } = options;
+  const { target, edition, folder, seed, signal, play } = options;
+  const scope: Scope = { ...options.scope, ...(play?.browser ? { play: true } : {}) };
   const waivers = target.waivers ? readWaivers(target.waivers) : [];
   const started = new Date();
   const times = timesOf(target.timeouts.runMinutes);
   const reported: RequirementResult[] = [];
+  const sights: unknown[] = [];
   const broker = await startBroker({
     target,
     runDir: folder.dir,
@@ -55,20 +61,26 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
       reported.push(result);
       options.onResult(result);
     },
+    onWitness: (seen) => sights.push(seen),
   });
   let trouble: string | null = null;
   const end = AbortSignal.any([signal, AbortSignal.timeout(times.judging + times.grace)]);
   try {
     const endsAt = started.getTime() + times.judging;
-    const run = { scope, repeat: options.repeat, endsAt, runDir: folder.dir, signal: end };
+    const run = { scope: options.scope, repeat: options.repeat, endsAt, runDir: folder.dir, signal: end };
     trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, ...run });
+    if (play?.browser) {
+      const { hello, wire } = broker;
+      await playInFolder(folder.dir, { edition, hello, wire, scope, browser: play.browser, signal: end });
+    }
   } finally {
     await broker.close();
   }
   const results = complete(edition.requirements, reported, end.aborted, trouble);
   const { results: judged, stale } = applyWaivers(results, waivers, started.toISOString().slice(0, 10));
   const write = (residue: Residue[]) => {
-    const result = summed(options, started, judged, stale, broker, residue);
+    const played = play ? { play: playOf(play.browser, sights) } : {};
+    const result = { ...summed(options, started, judged, stale, broker, residue), ...played };
     writeFileSync(join(folder.dir, "results.json"), `${JSON.stringify(result, null, 2)}\n`);
     return result;
   };

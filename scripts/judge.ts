@@ -15,6 +15,7 @@ import { interruptSignal } from "./interrupt.js";
 import { say } from "./messages.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import type { CommonOptions, TargetOptions } from "./options.js";
+import { browserToPlay } from "./play.js";
 import { newRun, type RunFolder } from "./run-folder.js";
 import { screenOf } from "./screen.js";
 import { chooseTarget } from "./target-of.js";
@@ -25,6 +26,8 @@ export interface JudgeOptions extends CommonOptions, TargetOptions {
   /** How often each check is run; default 1. */
   repeat?: number;
   challenge?: string;
+  /** Streams are also played in a browser. */
+  play?: boolean;
   /** An earlier run, shown beside this one in the report. */
   against?: string;
 }
@@ -55,6 +58,7 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
     const conformance = await runConformance({
       ...{ target, edition, scope, folder, seed, signal, challenge: options.challenge },
       repeat: options.repeat ?? 1,
+      ...(options.play ? { play: { browser: browserToPlay(shell.env) } } : {}),
       onResult: progress.result,
     });
     progress.end();

@@ -1,5 +1,6 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 /** What runs in an installed package: our modules, without tests, declarations and what only development needs. */
 export function sourcesOf(root: string, folders: readonly string[]): string[] {
@@ -21,8 +22,13 @@ export function isAsset(file: string): boolean {
   return !/\.(ts|mjs|mts|md|sh|tsx)$/.test(file);
 }
 
-/** What the package brings ready made, since its tools stay with development: the report's pages. */
+/** What the package brings ready made, since its tools stay with development: the report's pages, and the player. */
 export async function prebuild(dist: string): Promise<void> {
   const { buildPages } = await import("../reports/build-page.js");
   await buildPages(join(dist, "reports/page"));
+  const require = createRequire(import.meta.url);
+  const player = join(dist, "contracts/support/browser");
+  // hls.js itself is fifty times the one file that is needed.
+  cpSync(require.resolve("hls.js/dist/hls.light.min.js"), join(player, "hls.light.min.js"));
+  cpSync(join(dirname(require.resolve("hls.js/package.json")), "LICENSE"), join(player, "hls.js-LICENSE.txt"));
 }

@@ -99,5 +99,7 @@ async function perform(wire: Wire, hello: Hello, request: Request): Promise<unkn
       return await wire.journal(request.entry);
     case "report":
       return await wire.report(request.result);
+    case "witness":
+      return await wire.witness(request.sight, async () => request.seen);
   }
 }

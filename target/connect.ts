@@ -42,6 +42,7 @@ export async function connectWire(socket: string): Promise<{ wire: Wire; hello: 
     raw: async (call) => await ask<RawAnswer>({ op: "raw", call }),
     journal: async (entry) => await ask<void>({ op: "journal", entry }),
     report: async (result) => await ask<void>({ op: "report", result }),
+    witness: async (sight, see) => await ask<unknown>({ op: "witness", sight, seen: await see() }),
   };
   return { wire, hello, close: () => connection.end() };
 }

@@ -18,7 +18,7 @@ import { RunFolder } from "./run-folder.js";
 import { StartingLine } from "./starting-line.js";
 import type { Target } from "./target.js";
 import { Vault } from "./vault.js";
-import type { Answer, Call, JournalEntry, RawAnswer, RawCall, Wire } from "./wire.js";
+import type { Answer, Call, JournalEntry, RawAnswer, RawCall, Sight, Wire } from "./wire.js";
 
 /** Bytes of a decoded body that are taken; in a race, where many are held at once, fewer. */
 const bodyCap = 16 * 1024 * 1024;
@@ -37,6 +37,7 @@ export interface DirectWireOptions {
   /** The edition's folder, when it is not the shipped one. */
   schemasDir?: string | null;
   onReport?: (result: unknown) => void;
+  onWitness?: (seen: unknown) => void;
   /** Ends everything at once: what is under way and what comes later fails with `interrupted`. */
   signal?: AbortSignal;
   /** The run's time, milliseconds; default `timeouts.runMinutes` of the target. */
@@ -96,10 +97,10 @@ export class DirectWire implements Wire {
     options.signal?.addEventListener("abort", interrupt, { once: true });
   }
 
-  /** Requests sent so far, repeats and redirects counted. */
   /** SHA-256 of the certificate that `apiAddress` showed. */
   certificate: string | undefined;
 
+  /** Requests sent so far, repeats and redirects counted. */
   requests(): number {
     return this.#requests;
   }
@@ -150,6 +151,19 @@ export class DirectWire implements Wire {
     const clean = JSON.parse(this.#pseudonyms.text(this.#vault.redactText(JSON.stringify(result)))) as unknown;
     this.#folder.appendLine("results.jsonl", clean);
     this.options.onReport?.(clean);
+  }
+
+  async witness(sight: Sight, see: () => Promise<unknown>): Promise<unknown> {
+    const started = performance.now();
+    const value = await see();
+    const seen = this.#outcomes.sight(
+      sight,
+      this.#number(sight.requirement),
+      value ?? null,
+      performance.now() - started,
+    );
+    this.options.onWitness?.(seen);
+    return seen;
   }
 
   /** Ends what is under way and closes connections and files. */

@@ -5,7 +5,7 @@ import type { Prepared } from "./prepared.js";
 import type { Pseudonyms } from "./pseudonyms.js";
 import { Recorder } from "./recorder.js";
 import type { Vault } from "./vault.js";
-import type { Answer, RawAnswer, RawCall, TlsFacts } from "./wire.js";
+import type { Answer, RawAnswer, RawCall, Sight, TlsFacts } from "./wire.js";
 
 /** Which of the tries of one call this is. */
 export interface Try {
@@ -70,6 +70,24 @@ export class Outcomes {
     return { exchange: Recorder.pointer(call.requirement, number), bytes, ...(failure ? { failure } : {}) };
   }
 
+  /** Records what was seen otherwise than by a call, and gives it back without secrets. */
+  sight(sight: Sight, number: number, value: unknown, milliseconds: number): unknown {
+    const text = this.vault.redactText(JSON.stringify(value));
+    const url = sightUrl(sight);
+    this.recorder.add({
+      requirement: sight.requirement,
+      ...{ number, attempt: 1, final: true, repeats: 0 },
+      asked: { method: sightMethod, url },
+      request: { method: sightMethod, url, headers: {}, body: new Uint8Array() },
+      response: {
+        ...{ status: 0, statusText: "", headers: { "content-type": "application/json" } },
+        body: Buffer.from(text, "utf8"),
+      },
+      ...{ waited: 0, milliseconds, at: Date.now(), truncated: false, tls: undefined, failure: undefined },
+    });
+    return JSON.parse(text);
+  }
+
   #redacted(failure: Failure | undefined): Failure | undefined {
     return failure && { kind: failure.kind, message: this.vault.redactText(failure.message) };
   }
@@ -80,4 +98,11 @@ export const rawMethod = "RAW";
 
 export function rawUrl({ host, port, tls }: Pick<RawCall, "host" | "port" | "tls">): string {
   return `${tls ? "tls" : "tcp"}://${host}:${port}`;
+}
+
+/** The same for what was seen otherwise than by a call. */
+export const sightMethod = "SEE";
+
+export function sightUrl({ what }: Sight): string {
+  return `seen:${what}`;
 }

@@ -1,5 +1,5 @@
 import type { Target } from "./target.js";
-import type { Call, JournalEntry, RawCall } from "./wire.js";
+import type { Call, JournalEntry, RawCall, Sight } from "./wire.js";
 
 /** What a worker learns about the run: everything but the secrets. */
 export interface Hello {
@@ -42,6 +42,7 @@ export type Request = { id: number } & (
   | { op: "raw"; call: RawCall }
   | { op: "journal"; entry: JournalEntry }
   | { op: "report"; result: unknown }
+  | { op: "witness"; sight: Sight; seen: unknown }
 );
 
 /** Broker to worker. */

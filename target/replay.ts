@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { UsageError } from "../schemas/usage-error.js";
 import type { HarBody, HarEntry } from "./har.js";
-import { rawMethod, rawUrl } from "./outcomes.js";
+import { rawMethod, rawUrl, sightMethod, sightUrl } from "./outcomes.js";
 import type { Hello } from "./protocol.js";
 import { har, Recorder } from "./recorder.js";
 import type { Answer, Call, RawAnswer, Wire } from "./wire.js";
@@ -67,6 +67,11 @@ export async function replayWire(runDir: string): Promise<Replay> {
     },
     journal: async () => undefined,
     report: async () => undefined,
+    witness: async (sight) => {
+      const found = find(sight.requirement, sightMethod, sightUrl(sight));
+      if (typeof found === "string") return undefined;
+      return JSON.parse(new TextDecoder().decode(bytesOf(runDir, found.response.content))) as unknown;
+    },
   };
   const unused = () =>
     [...byRequirement.values()]

@@ -16,6 +16,18 @@ export interface Wire {
   raw(call: RawCall): Promise<RawAnswer>;
   /** Appends the result of one requirement; kept even when the run dies a moment later. */
   report(result: unknown): Promise<void>;
+  /**
+   * Keeps in the record what is seen of the target otherwise than by a call (in a browser), and gives it back as JSON
+   * without secrets. On replay `see` is not called: what was recorded is given back, undefined where nothing was.
+   */
+  witness(sight: Sight, see: () => Promise<unknown>): Promise<unknown>;
+}
+
+/** What is looked at, and on whose behalf. */
+export interface Sight {
+  requirement: string;
+  /** Names it within the step, e.g. `live`. */
+  what: string;
 }
 
 export interface Call {

@@ -6,7 +6,6 @@ import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
 import { pause } from "../../target/clock.js";
 import { connectWire } from "../../target/connect.js";
-import type { BrowserProgram } from "./browser/player.js";
 import { formatted } from "./format.js";
 import type { RunOptions } from "./run.js";
 import { holds, type Scope } from "./scope.js";
@@ -15,7 +14,7 @@ import { type Judge, judgeAll, judgeEach } from "./worker.js";
 /**
  * What the parent process says to its workers: `ONENET_BROKER` the broker's socket, `ONENET_SCHEMAS` the edition's
  * folder, `ONENET_SCOPE` a `Scope` as JSON, `ONENET_REPEAT` how often each check is run, `ONENET_ENDS_AT` when the run's
- * time is over (ms since the epoch), `ONENET_BROWSER` a `BrowserProgram` as JSON, `ONENET_HAND_ON=1` that results go to the broker and tests pass, since each failed
+ * time is over (ms since the epoch), `ONENET_HAND_ON=1` that results go to the broker and tests pass, since each failed
  * test costs Playwright a new worker.
  */
 const {
@@ -24,7 +23,6 @@ const {
   ONENET_SCOPE: scopeGiven,
   ONENET_REPEAT: repeat,
   ONENET_ENDS_AT: endsAt,
-  ONENET_BROWSER: browserGiven,
   ONENET_HAND_ON: handOn,
 } = process.env;
 
@@ -37,8 +35,7 @@ const test = base.extend<object, { judge: Judge }>({
       const { wire, hello, close } = await connectWire(socket);
       const edition = await loadEdition(schemas || hello.schemasDir || undefined);
       const scope = JSON.parse(scopeGiven || "{}") as Scope;
-      const browser = browserGiven ? (JSON.parse(browserGiven) as BrowserProgram) : undefined;
-      const options = { edition, hello, wire, scope, browser, repeat: Number(repeat ?? 1), ...until(Number(endsAt)) };
+      const options = { edition, hello, wire, scope, repeat: Number(repeat ?? 1), ...until(Number(endsAt)) };
       const judge = handOn ? judgeAll(options) : judgeEach(options, 1 / workerInfo.config.workers);
       await use(judge);
       await judge.end();

@@ -97,5 +97,26 @@ export interface ConformanceResult {
   staleWaivers?: { requirement: string; problem: Text }[];
   /** What the run left on the target, and the call that would undo it; left out where there is nothing. */
   residue?: { what: string; name: string; id: string | null; reason: Text; call: string }[];
+  /** What a browser saw of the streams (`--play`); left out where none was asked for. */
+  play?: Play;
   requirements: RequirementResult[];
+}
+
+/** The streams that a browser played. */
+export interface Play {
+  /** Why there is not all to be seen that was asked for, and what mends it; null where there is. */
+  reason: Text | null;
+  streams: PlayedStream[];
+}
+
+export interface PlayedStream {
+  stream: "live" | "video";
+  /** `broken`: the media came and gave no picture; `unseen`: nothing came of it that says anything about the media. */
+  state: "played" | "broken" | "unseen";
+  /** From the moment at which the player was given the address; null where no frame was decoded. */
+  firstFrameMilliseconds: number | null;
+  width: number;
+  height: number;
+  browser: string;
+  fault: string;
 }

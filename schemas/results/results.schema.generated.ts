@@ -86,6 +86,7 @@ export interface ConformanceResult {
      */
     call: string;
   }[];
+  play?: Play;
   requirements: RequirementResult[];
 }
 /**
@@ -94,6 +95,31 @@ export interface ConformanceResult {
 export interface Text {
   en: string;
   zh: string;
+}
+/**
+ * What a browser saw of the streams (--play)
+ */
+export interface Play {
+  /**
+   * Why there is not all to be seen that was asked for, and what mends it; null where there is
+   */
+  reason: Text | null;
+  streams: PlayedStream[];
+}
+export interface PlayedStream {
+  stream: "live" | "video";
+  /**
+   * broken: the media came and gave no picture; unseen: nothing came of it that says anything about the media
+   */
+  state: "played" | "broken" | "unseen";
+  /**
+   * From the moment at which the player was given the address; null where no frame was decoded
+   */
+  firstFrameMilliseconds: number | null;
+  width: number;
+  height: number;
+  browser: string;
+  fault: string;
 }
 export interface RequirementResult {
   /**

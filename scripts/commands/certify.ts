@@ -19,6 +19,7 @@ export function defineCertify(program: Command, shell: Shell): void {
     .description(text("aboutCertify"))
     .option("--sign <file>", text("optionSign"))
     .option("--challenge <text>", text("optionChallenge"))
+    .option("--play", text("optionPlay"))
     .option("--against <run>", text("optionAgainst"))
     .option("--seed <text>", text("optionRunSeed"));
   addTarget(addCommon(command, shell), shell).action((options: Options) => run(options, shell));

@@ -25,6 +25,7 @@ export function defineContracts(program: Command, shell: Shell): void {
     .option("--only <requirement>", text("optionOnly"), collect)
     .option("--read-only", text("optionReadOnly"))
     .option("--plan", text("optionPlan"))
+    .option("--play", text("optionPlay"))
     .option("--against <run>", text("optionAgainst"))
     .option("--seed <text>", text("optionRunSeed"))
     .option("--repeat <times>", text("optionRepeat"), timesToRepeat);

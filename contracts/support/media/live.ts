@@ -17,16 +17,19 @@ export interface LiveStream {
 
 /** Found once for all checks: how this target takes the token. */
 export function liveStream(t: Context): Promise<LiveStream> {
-  return t.shared("live-stream", async (s) => {
-    const play = await playAddress(s);
-    let found: FoundPlaylist | undefined;
-    for (const form of tokenForms) {
-      found = await getPlaylist(s, liveAddress(s, play, `${form}${play.token}`));
-      if (found.playlist) return { play, form, found };
-    }
-    if (!found) throw new Error("there is no form of a token");
-    return { play, form: undefined, found };
-  });
+  return t.shared("live-stream", findLiveStream);
+}
+
+/** The same with a token of one's own. */
+export async function findLiveStream(t: Context): Promise<LiveStream> {
+  const play = await playAddress(t);
+  let found: FoundPlaylist | undefined;
+  for (const form of tokenForms) {
+    found = await getPlaylist(t, liveAddress(t, play, `${form}${play.token}`));
+    if (found.playlist) return { play, form, found };
+  }
+  if (!found) throw new Error("there is no form of a token");
+  return { play, form: undefined, found };
 }
 
 /** `http://host:port/live/live_{device}_{channel}/index.m3u8`, with this query (385). */
