@@ -1,16 +1,16 @@
 import { Readable } from "node:stream";
-import type { FastifyReply } from "fastify";
 import type { ErrnoFact, Fact } from "../schemas/facts.js";
 import { Binary, Prepared, type Result } from "./call.js";
 import type { Faults } from "./defects/faults.js";
 import type { Random } from "./random.js";
 import type { Refusal, RefusalKind } from "./refusal.js";
 import type { Style } from "./styles.js";
+import type { Reply } from "./web/reply.js";
 
 /** How one platform answers: in its style, and wrongly where a defect says so. */
 export interface Answers {
-  success(reply: FastifyReply, section: string, result: Result): FastifyReply;
-  refusal(reply: FastifyReply, section: string, refusal: Refusal): FastifyReply;
+  success(reply: Reply, section: string, result: Result): Reply;
+  refusal(reply: Reply, section: string, refusal: Refusal): Reply;
 }
 
 const httpStatus: Record<RefusalKind, number> = {
@@ -33,20 +33,14 @@ export function answersOf({ facts, spoilers, patches }: Faults, style: Style, ra
 
   const decorates = style.extraFields || style.shuffled;
 
-  function sendJson(
-    reply: FastifyReply,
-    section: string,
-    status: number,
-    body: Record<string, unknown>,
-    good: boolean,
-  ) {
+  function sendJson(reply: Reply, section: string, status: number, body: Record<string, unknown>, good: boolean) {
     let answer = body;
     if (decorates) answer = decorated(answer, style, random) as Record<string, unknown>;
     if (good) for (const spoil of spoilers.get(section) ?? []) answer = spoil(answer);
     return sendText(reply, status, JSON.stringify(answer));
   }
 
-  function sendText(reply: FastifyReply, status: number, text: string) {
+  function sendText(reply: Reply, status: number, text: string) {
     const json = style.escaped ? escaped(text) : text;
     reply.code(status).header("content-type", style.contentType);
     return style.chunked ? reply.send(inChunks(json)) : reply.send(json);

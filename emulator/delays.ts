@@ -1,11 +1,11 @@
-import type { FastifyInstance } from "fastify";
 import type { Delay } from "./defects/faults.js";
+import type { WebServer } from "./web/server.js";
 
 /** Lets answers come late or never, where a defect wants that. */
-export function delayBy(app: FastifyInstance, delays: readonly Delay[], now: () => number): void {
+export function delayBy(app: WebServer, delays: readonly Delay[], now: () => number): void {
   if (delays.length === 0) return;
   let number = 0;
-  app.addHook("onRequest", async (request) => {
+  app.before(async (request) => {
     number += 1;
     for (const delay of delays) {
       const fate = delay(

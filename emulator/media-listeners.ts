@@ -1,4 +1,3 @@
-import type { AddressInfo } from "node:net";
 import { liveStream, pushing } from "./04-live-playback.js";
 import { vodStream } from "./06-videos.js";
 import { delayBy } from "./delays.js";
@@ -16,7 +15,7 @@ export async function listenMedia(server: MediaServer, host: string): Promise<Me
   const app = platformServer(server.answers, () => "media");
   delayBy(app, server.faults.delays, server.platform.now);
   mountMedia(app, server);
-  await app.listen({ host, port: 0 });
+  const http = await app.listen(0, host);
   const tls = await listenTls(app, { host, port: 0 });
   const rtmp = await createRtmpServer({
     media: server.media,
@@ -24,7 +23,6 @@ export async function listenMedia(server: MediaServer, host: string): Promise<Me
     port: 0,
     authorize: (request) => authorize(server, request),
   });
-  const http = (app.server.address() as AddressInfo).port;
   return {
     addresses: { http: `${host}:${http}`, https: `${host}:${tls.port}`, rtmp: `${host}:${rtmp.port}` },
     close: async () => {

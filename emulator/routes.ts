@@ -1,4 +1,3 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Auth, Fact, FieldFact, OperationFact } from "../schemas/facts.js";
 import type { Answers } from "./answers.js";
 import type { Handler, Handlers } from "./call.js";
@@ -7,16 +6,13 @@ import { identify } from "./keys.js";
 import type { Platform } from "./platform.js";
 import { invalid, Refusal } from "./refusal.js";
 import { noJson, type RawRequest, requestCheck } from "./requests.js";
+import type { Reply } from "./web/reply.js";
+import type { WebRequest, WebServer } from "./web/server.js";
 
 const apiAddress = "http://API_ADDRESS";
-const noBytes = Buffer.alloc(0);
 
-/** Turns one operation into what fastify calls. `path` says where the parts of the address stand, if not in its parameters. */
-export type Operation = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  path?: Record<string, string>,
-) => FastifyReply | Promise<FastifyReply>;
+/** Turns one operation into what a route calls. `path` says where the parts of the address stand, if not in its parameters. */
+export type Operation = (request: WebRequest, reply: Reply, path?: Record<string, string>) => Reply | Promise<Reply>;
 
 /** Fields that their chapter judges by itself: what is wrong with them is told by more than a refusal. */
 const judgedByChapter = /^(6\.3 video\[\]\.videoId|15\.\d (name|desc))$/;
@@ -35,7 +31,7 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
     const handler = wrappedBy(faults.wrappers.get(section), chapterHandler, platform);
     const refused = refusalsOf(faults, section);
     const forgiven = faults.forgiven.get(section) ?? [];
-    const fail = (reply: FastifyReply, error: unknown, raw?: RawRequest) => {
+    const fail = (reply: Reply, error: unknown, raw?: RawRequest) => {
       // A value that must be refused and is not may be more than a chapter can work with.
       if (raw && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
       if (!(error instanceof Refusal)) throw error;
@@ -45,12 +41,12 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
         return reply.code(500).send("Internal Server Error");
       return answers.refusal(reply, section, error);
     };
-    return (request, reply, path = request.params as Record<string, string>) => {
+    return (request, reply, path = request.params) => {
       let asked: RawRequest | undefined;
       try {
         const identity = identify(platform, auth, request.headers, keyFaults, deviceNamed);
-        const raw = Buffer.isBuffer(request.body) ? request.body : noBytes;
-        asked = { path, query: request.query as Record<string, unknown>, raw };
+        const raw = request.body;
+        asked = { path, query: request.query, raw };
         for (const isRefused of refused) if (isRefused(asked)) throw invalid("refused");
         const valid = check(asked);
         const call = { section, identity, path: { ...path, ...valid.path }, query: valid.query, body: valid.body, raw };
@@ -101,7 +97,7 @@ function wrappedBy(wrappers: Wrapper[] | undefined, handler: Handler, platform: 
 
 /** Mounts every operation below API_ADDRESS whose chapter has a handler, at the address and method that the document prints. */
 export function mountApi(
-  app: FastifyInstance,
+  app: WebServer,
   faults: Faults,
   handlers: Handlers,
   make: ReturnType<typeof operationsOf>,
@@ -114,17 +110,16 @@ export function mountApi(
     const handler = handlers[fact.section];
     if (!handler) continue;
     const operation = make(fact.section, handler);
-    const url = routeOf(fact);
-    app.route({ method: fact.method, url, handler: (request, reply) => operation(request, reply) });
+    app.route(fact.method, routeOf(fact), (request, reply) => operation(request, reply));
   }
   for (const fact of operations) if (faults.anyMethod.has(fact.section)) mountOthers(app, fact, answers);
 }
 
 /** The defect of a platform that does not look at the method: it says that all is well. */
-export function mountOthers(app: FastifyInstance, fact: OperationFact, answers: Answers, url = routeOf(fact)): void {
+export function mountOthers(app: WebServer, fact: OperationFact, answers: Answers, url = routeOf(fact)): void {
   for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"] as const) {
-    if (app.hasRoute({ method, url })) continue;
-    app.route({ method, url, handler: (_request, reply) => answers.success(reply, fact.section, {}) });
+    if (app.hasRoute(method, url)) continue;
+    app.route(method, url, (_request, reply) => answers.success(reply, fact.section, {}));
   }
 }
 

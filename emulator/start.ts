@@ -1,5 +1,3 @@
-import type { AddressInfo } from "node:net";
-import type { FastifyInstance } from "fastify";
 import type { Fact } from "../schemas/facts.js";
 import { answersOf } from "./answers.js";
 import { handlersOf } from "./chapters.js";
@@ -50,7 +48,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const media = new Media(faults.media);
   const listeners = await listenMedia({ platform, media, sessions, answers, handlers, make, faults }, host);
   platform.addresses = { ...platform.addresses, ...listeners.addresses };
-  const port = await listen(api, options.port ?? 0).catch(async (error: unknown) => {
+  const port = await api.listen(options.port ?? 0, host).catch(async (error: unknown) => {
     await listeners.close();
     throw error;
   });
@@ -94,9 +92,4 @@ function platformOf(
 function documentedPageKeySeconds(facts: readonly Fact[]): number {
   const rule = facts.find((fact) => fact.kind === "rule" && fact.id === "13.1-page-key-expires");
   return Number((rule?.kind === "rule" && rule.values?.seconds) || 300);
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<number> {
-  await app.listen({ host, port });
-  return (app.server.address() as AddressInfo).port;
 }

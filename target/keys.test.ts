@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { tlsCertificate } from "../emulator/media/tls.js";
 import { json, masterKey, serveHttp, serveTls, type TestServer, wireTo } from "./testing/servers.js";
 import type { Call } from "./wire.js";
 
@@ -117,7 +118,7 @@ test("a redirect loop ends after the redirects that were asked for, and a redire
 });
 
 test("a certificate that nobody vouches for is a fact on media, and refused where the key goes", async () => {
-  const secure = await serveTls((_request, response) => json(response, { errno: 0 }));
+  const secure = await serveTls(await tlsCertificate(), (_request, response) => json(response, { errno: 0 }));
   const plain = await serveHttp((_request, response) => json(response, {}));
   const media = wireTo(plain.url);
   const answer = await media.send({ ...call, url: `${secure.url}/live.m3u8`, key: "none" });
@@ -129,7 +130,7 @@ test("a certificate that nobody vouches for is a fact on media, and refused wher
   const keyed = wireTo(secure.url);
   expect(await keyed.send(call)).toMatchObject({ status: 0, failure: { kind: "tls" } });
   const folder = mkdtempSync(join(tmpdir(), "ca-"));
-  writeFileSync(join(folder, "ca.pem"), secure.certificate);
+  writeFileSync(join(folder, "ca.pem"), (await tlsCertificate()).cert);
   const trusting = wireTo(secure.url, { tls: { ca: join(folder, "ca.pem") } });
   expect(await trusting.send(call)).toMatchObject({ status: 200, tls: { authorized: true } });
   rmSync(folder, { recursive: true });

@@ -25,7 +25,7 @@ const connections = 10;
 const atOnce = 2;
 
 /**
- * Measures the emulator with 10,000 devices and 100,000 sessions in a process of its own, beside a bare fastify there.
+ * Measures the emulator with 10,000 devices and 100,000 sessions in a process of its own, beside a bare server there.
  * @param requests for each row
  */
 export async function benchEmulator(requests = 20_000): Promise<BenchResult> {
@@ -43,7 +43,7 @@ export async function benchEmulator(requests = 20_000): Promise<BenchResult> {
   const address = (await ask(play)).data;
   const { total_num, page_key } = (await ask(list)).page_info;
   const plans: [name: string, origin: string, path: string][] = [
-    ["bare server of the same framework", server.bare, "/"],
+    ["bare server", server.bare, "/"],
     ["play_address", server.url, play],
     ["preload", `http://${address.addr}`, `/live/live_2480461_1/preload?token=${address.accessToken}&idle_time=60`],
     ["devices, page of 50", server.url, "/devices?per_page=50&page=3"],

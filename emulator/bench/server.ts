@@ -1,11 +1,11 @@
-import Fastify from "fastify";
 import { loadEdition } from "../../schemas/edition.js";
 import { startEmulator } from "../start.js";
+import { WebServer } from "../web/server.js";
 
 /** What the measured process tells its parent first. */
 export interface BenchServer {
   url: string;
-  /** A fastify with nothing but one small answer. */
+  /** The same web server with nothing but one small answer. */
   bare: string;
   headers: Record<string, string>;
   productId: number;
@@ -18,11 +18,13 @@ const edition = await loadEdition();
 const before = performance.now();
 const emulator = await startEmulator({ edition, devices });
 const startMs = Math.round(performance.now() - before);
-const bare = Fastify();
-bare.get("/", () => ({ errno: 0, error: "succ" }));
+const unmet = () => undefined;
+const bare = new WebServer({ notFound: unmet, failed: unmet });
+bare.route("GET", "/", (_request, reply) => reply.send('{"errno":0,"error":"succ"}'));
+const barePort = await bare.listen(0, "127.0.0.1");
 const hello: BenchServer = {
   url: emulator.url,
-  bare: await bare.listen({ host: "127.0.0.1", port: 0 }),
+  bare: `http://127.0.0.1:${barePort}`,
   headers: { "api-key": String(emulator.targetFile.masterKey) },
   productId: Number(emulator.targetFile.productId),
   devices,

@@ -1,7 +1,8 @@
 import { X509Certificate } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import fastify from "fastify";
 import { Agent, request } from "undici";
+import type { Reply } from "../web/reply.js";
+import { WebServer } from "../web/server.js";
 import { type HlsHost, livePath, mountHls, vodPath } from "./hls-routes.js";
 import { Media } from "./media.js";
 import { listenTls, tlsCertificate } from "./tls.js";
@@ -9,41 +10,52 @@ import { listenTls, tlsCertificate } from "./tls.js";
 const place = { device: "2162826", channel: "2" };
 const video = { ...place, video: "a/b 1" };
 
-function appWith(changed: Partial<HlsHost> = {}) {
-  const app = fastify();
+const started: WebServer[] = [];
+test.afterEach(async () => {
+  for (const app of started.splice(0)) await app.close();
+});
+
+async function appWith(changed: Partial<HlsHost> = {}) {
+  const refuse = (_request: unknown, reply: Reply) => reply.code(404).send("");
+  const app = new WebServer({
+    notFound: refuse,
+    failed: (_status, _message, request, reply) => refuse(request, reply),
+  });
   mountHls(app, {
     media: new Media(),
     now: () => 100_000,
     live: (asked, token) =>
       token !== "T" ? "bad-token" : asked.device === place.device ? { startedAt: 0 } : "not-found",
     vod: (asked, token) => (token !== "T" ? "bad-token" : asked.video === video.video ? { seconds: 3 } : "not-found"),
-    refuse: (reply, why) => reply.code(why === "bad-token" ? 403 : 404).send({ errno: 1 }),
+    refuse: (reply, why) => reply.code(why === "bad-token" ? 403 : 404).send(""),
     ...changed,
   });
-  return app;
+  started.push(app);
+  const url = `http://127.0.0.1:${await app.listen(0, "127.0.0.1")}`;
+  return { app, get: async (path: string) => await request(url + path) };
 }
 
 test("playlist and segments are fetched with the token that the playlist's address had", async () => {
-  const app = appWith();
+  const { get } = await appWith();
   for (const [path, first] of [
     [livePath(place), "48.ts"],
     [vodPath(video), "0.ts"],
   ] as const) {
-    const playlist = await app.inject(`${path}?T`);
+    const playlist = await get(`${path}?T`);
     expect(playlist.headers).toMatchObject({
       "content-type": expect.stringMatching(/mpegurl/),
       "cache-control": "no-cache",
     });
-    expect(playlist.body).toContain(`\n${first}?T\n`);
-    const segment = await app.inject(`${path.replace("index.m3u8", first)}?T`);
+    expect(await playlist.body.text()).toContain(`\n${first}?T\n`);
+    const segment = await get(`${path.replace("index.m3u8", first)}?T`);
     expect(segment.headers["content-type"]).toBe("video/mp2t");
-    expect(segment.rawPayload[0]).toBe(0x47);
+    expect(new Uint8Array(await segment.body.arrayBuffer())[0]).toBe(0x47);
   }
 });
 
 test("a bad token, an unknown stream and a segment that is not there are refused", async () => {
-  const app = appWith();
-  const status = async (path: string) => (await app.inject(path)).statusCode;
+  const { get } = await appWith();
+  const status = async (path: string) => (await get(path)).statusCode;
   expect(await status(livePath(place))).toBe(403);
   expect(await status(`${livePath(place)}?token=wrong`)).toBe(403);
   expect(await status(`${vodPath(video)}?token=wrong`)).toBe(403);
@@ -57,8 +69,7 @@ test("a bad token, an unknown stream and a segment that is not there are refused
 });
 
 test("the same routes are served over TLS with a certificate made for now", async () => {
-  const app = appWith();
-  await app.ready();
+  const { app } = await appWith();
   const tls = await listenTls(app, { host: "127.0.0.1", port: 0 });
   const { cert } = await tlsCertificate();
   const agent = new Agent({ connect: { ca: cert } });
@@ -71,6 +82,5 @@ test("the same routes are served over TLS with a certificate made for now", asyn
   } finally {
     await agent.close();
     await tls.close();
-    await app.close();
   }
 });

@@ -1,7 +1,6 @@
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttps } from "node:https";
 import { type AddressInfo, createServer as createTcp, type Server, type Socket } from "node:net";
-import { generate } from "selfsigned";
 import { DirectWire, type DirectWireOptions } from "../direct-wire.js";
 import type { Target } from "../target.js";
 import { parseTarget } from "../target-file.js";
@@ -80,18 +79,11 @@ export function json(response: ServerResponse, body: unknown, status = 200): voi
   response.end(JSON.stringify(body));
 }
 
-/** The same over TLS, with a certificate of its own that nobody trusts. */
+/** The same over TLS, with a key and a certificate in PEM. */
 export async function serveTls(
+  { key, cert }: { key: string; cert: string },
   handle: (request: IncomingMessage, response: ServerResponse) => void,
-): Promise<TestServer & { certificate: string }> {
-  const pem = await generate([{ name: "commonName", value: "localhost" }], {
-    keyType: "ec",
-    algorithm: "sha256",
-    extensions: [
-      { name: "basicConstraints", cA: true, critical: true },
-      { name: "subjectAltName", altNames: [{ type: 7, ip: "127.0.0.1" }] },
-    ],
-  });
-  const server = await listen(createHttps({ key: pem.private, cert: pem.cert }, handle), 0);
-  return { ...server, url: server.url.replace("http:", "https:"), certificate: pem.cert };
+): Promise<TestServer> {
+  const server = await listen(createHttps({ key, cert }, handle), 0);
+  return { ...server, url: server.url.replace("http:", "https:") };
 }
