@@ -1,9 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
 /** Tests that put load on, interrupt whole runs or face hostile targets: they need time, and a machine to themselves. */
-export const long = ["certify", "load-defects", "load-styles", "load-interrupt", "hostile", "interruptions"].map(
-  (name) => `**/scripts/${name}.test.ts`,
-);
+export const long = [
+  "certify",
+  "load-defects",
+  "load-styles",
+  "load-interrupt",
+  "k6-agreement",
+  "hostile",
+  "interruptions",
+].map((name) => `**/scripts/${name}.test.ts`);
 
 /** What `npm run test:long` runs. */
 export default defineConfig({

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 const tasks = {
   start: ["scripts/bin.mjs", "certify", "--emulator"],
   test: ["node_modules/@playwright/test/cli.js", "test", "-c", "playwright.unit.config.ts"],
+  "test:k6": ["node_modules/@playwright/test/cli.js", "test", "-c", "playwright.long.config.ts", "k6-agreement"],
   "test:long": ["node_modules/@playwright/test/cli.js", "test", "-c", "playwright.long.config.ts"],
 };
 

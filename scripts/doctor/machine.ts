@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { findChromium } from "../chromium.js";
+import { k6Signs } from "./k6.js";
 import { say } from "./messages.js";
 import type { Sign } from "./sign.js";
 
-/** Looks at this machine: Node, browser, k6, proxies. Starts nothing but `k6 version`. */
+/** Looks at this machine: Node, browser, k6, proxies. Where there is a k6, one iteration is run with it against the emulator. */
 export async function examineMachine(env: NodeJS.ProcessEnv): Promise<Sign[]> {
-  return [nodeSign(), chromiumSign(), k6Sign(env), ...proxySigns(env)];
+  return [nodeSign(), chromiumSign(), ...(await k6Signs(env)), ...proxySigns(env)];
 }
 
 function nodeSign(): Sign {
@@ -19,15 +19,6 @@ function chromiumSign(): Sign {
   const path = findChromium();
   if (path) return { state: "good", what: say("chromium", { path }) };
   return { state: "odd", what: say("noChromium"), why: say("noChromiumWhy"), mend: "apt-get install chromium" };
-}
-
-function k6Sign(env: NodeJS.ProcessEnv): Sign {
-  const { stdout, status } = spawnSync(env.K6_BIN ?? "k6", ["version"], { encoding: "utf8", timeout: 10_000 });
-  const version = stdout?.split("\n")[0]?.trim() ?? "";
-  if (status !== 0 || !version) return { state: "good", what: say("noK6"), why: say("noK6Why") };
-  const isNew = Number(/v(\d+)\./.exec(version)?.[1] ?? 0) >= 2;
-  const what = say("k6", { version });
-  return isNew ? { state: "good", what } : { state: "odd", what, why: say("k6Old") };
 }
 
 function proxySigns(env: NodeJS.ProcessEnv): Sign[] {

@@ -16,7 +16,20 @@ export const say = messages({
     en: "`load --engine k6` needs it; the embedded engine, the default, does not",
     zh: "仅 `load --engine k6` 需要;默认的内置引擎不需要",
   },
-  k6Old: { en: "the scripts are written for k6 2.x", zh: "脚本按 k6 2.x 编写" },
+  k6Old: {
+    en: "the scripts are written for k6 {needed}.x and newer; install it, or leave `--engine k6` out",
+    zh: "脚本按 k6 {needed}.x 及更新版本编写;请安装新版本,或不使用 `--engine k6`",
+  },
+  badK6Bin: { en: "K6_BIN is {path}, which does not answer `version`", zh: "K6_BIN 为 {path},但它不响应 `version`" },
+  k6Works: {
+    en: "k6 runs an iteration of {scenario} against the emulator, as it should",
+    zh: "k6 在模拟平台上正确运行了 {scenario} 的一次迭代",
+  },
+  k6Fails: { en: "k6 does not run our scripts: {problem}", zh: "k6 未能运行我们的脚本:{problem}" },
+  k6FailsWhy: {
+    en: "the embedded engine, the default, is not concerned; please report it with this line and the version above",
+    zh: "默认的内置引擎不受影响;请附上此行与上面的版本号反馈",
+  },
   proxy: { en: "{name} is set without loopback in NO_PROXY", zh: "设置了 {name},但 NO_PROXY 未包含本机地址" },
   proxyWhy: {
     en: "curl lines of a report, and a browser, would ask the proxy for a target on this machine",
