@@ -7,6 +7,7 @@ export const long = [
   "load-styles",
   "load-interrupt",
   "k6-agreement",
+  "fake-k6",
   "hostile",
   "interruptions",
 ].map((name) => `**/scripts/${name}.test.ts`);
