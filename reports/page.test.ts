@@ -92,6 +92,26 @@ test("a run in which everything fails, with long answers, stays below 2 MB", asy
   expect((await stat(new URL(url))).size).toBeLessThan(2_000_000);
 });
 
+test("what is left on the target, and what a browser saw of it, stand behind the verdict", async () => {
+  const reason = { en: `it answers ${hostile}`, zh: "未能删除" };
+  const residue = [{ what: "device", name: "ovRUNx1", id: "77", reason, call: "DELETE /devices/77" }];
+  const seen = { width: 320, height: 180, browser: "Chromium 156", fault: "" };
+  const live = { stream: "live", state: "played", firstFrameMilliseconds: 412, ...seen } as const;
+  const play = { reason: { en: "one was not reached", zh: "有一路未送达" }, streams: [live] };
+  const { page, problems, close } = await open(
+    await reportOf({ conformance: { ...sampleConformance(), residue, play } }),
+  );
+  await expect(page.locator("#residue tbody tr")).toHaveText(/device ovRUNx1 77it answers .*DELETE \/devices\/77/);
+  await expect(page.locator("#played li")).toHaveText(
+    "live stream: first frame after 412 ms, 320 × 180 (Chromium 156)",
+  );
+  await expect(page.locator("#played .reason")).toHaveText("one was not reached");
+  await expect(page.locator("nav a[href='#residue']")).toBeVisible();
+  expect(problems).toEqual([]);
+  expect(await page.title()).not.toBe("owned");
+  await close();
+});
+
 test("an exchange can be read beside its finding", async () => {
   const exchanges = { "evidence/2.3-channel-exists/2": { request: "POST /x", response: "200 OK\n\n{}" } };
   const url = await reportOf({ conformance: sampleConformance(), exchanges });

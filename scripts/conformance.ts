@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserProgram } from "../contracts/support/browser/player.js";
 import { mergeResults } from "../contracts/support/merge.js";
 import { type Scope, scopeShown } from "../contracts/support/scope.js";
 import { applyWaivers, readWaivers, type StaleWaiver } from "../contracts/support/waivers.js";
@@ -13,7 +12,7 @@ import { type Broker, startBroker } from "../target/broker.js";
 import { cleanup, type Residue } from "../target/cleanup.js";
 import type { Target } from "../target/target.js";
 import { say } from "./messages.js";
-import { playInFolder, playOf } from "./play.js";
+import type { Playing } from "./play.js";
 import { runPlaywright } from "./playwright-child.js";
 import type { RunFolder } from "./run-folder.js";
 import { type RunTimes, timesOf } from "./run-times.js";
@@ -31,7 +30,7 @@ export interface ConformanceOptions {
   repeat: number;
   signal: AbortSignal;
   /** Streams are also played, where there is a browser. */
-  play?: { browser: BrowserProgram | null } | undefined;
+  play?: Playing | undefined;
   onResult(result: RequirementResult): void;
 }
 
@@ -71,7 +70,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, ...run });
     if (play?.browser) {
       const { hello, wire } = broker;
-      await playInFolder(folder.dir, { edition, hello, wire, scope, browser: play.browser, signal: end });
+      await play.play(folder.dir, { edition, hello, wire, scope, browser: play.browser, signal: end });
     }
   } finally {
     await broker.close();
@@ -79,7 +78,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const results = complete(edition.requirements, reported, end.aborted, trouble);
   const { results: judged, stale } = applyWaivers(results, waivers, started.toISOString().slice(0, 10));
   const write = (residue: Residue[]) => {
-    const played = play ? { play: playOf(play.browser, sights) } : {};
+    const played = play ? { play: play.told(play.browser, sights) } : {};
     const result = { ...summed(options, started, judged, stale, broker, residue), ...played };
     writeFileSync(join(folder.dir, "results.json"), `${JSON.stringify(result, null, 2)}\n`);
     return result;

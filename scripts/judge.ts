@@ -15,7 +15,6 @@ import { interruptSignal } from "./interrupt.js";
 import { say } from "./messages.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import type { CommonOptions, TargetOptions } from "./options.js";
-import { browserToPlay } from "./play.js";
 import { newRun, type RunFolder } from "./run-folder.js";
 import { screenOf } from "./screen.js";
 import { chooseTarget } from "./target-of.js";
@@ -58,7 +57,7 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
     const conformance = await runConformance({
       ...{ target, edition, scope, folder, seed, signal, challenge: options.challenge },
       repeat: options.repeat ?? 1,
-      ...(options.play ? { play: { browser: browserToPlay(shell.env) } } : {}),
+      ...(options.play ? { play: await import("./play.js").then((play) => play.playing(shell.env)) } : {}),
       onResult: progress.result,
     });
     progress.end();

@@ -8,17 +8,27 @@ import type { Play, PlayedStream } from "../schemas/results/conformance.js";
 import { chromiumArguments, findChromium } from "./chromium.js";
 import { say } from "./messages.js";
 
-/** The browser that plays streams, null where this machine has none. */
-export function browserToPlay(env: NodeJS.ProcessEnv): BrowserProgram | null {
+/** What plays the streams of a run, and what is said of it. */
+export interface Playing {
+  /** Null where this machine has none. */
+  browser: BrowserProgram | null;
+  /** Plays; what the browser writes lies in the run's folder, and goes when it has ended. */
+  play: typeof playInFolder;
+  /** What is said of it when the run has ended. */
+  told: typeof playOf;
+}
+
+/** The means of `--play`, loaded where they are asked for. */
+export function playing(env: NodeJS.ProcessEnv): Playing {
   const path = findChromium(env);
-  return path === null ? null : { path, arguments: chromiumArguments };
+  const browser = path === null ? null : { path, arguments: chromiumArguments };
+  return { browser, play: playInFolder, told: playOf };
 }
 
 /** Chromium puts a socket below its folder, and the name of a socket has 107 characters at most. */
 const longestPath = 58;
 
-/** Plays the streams; what the browser writes lies in the run's folder, and goes when it has ended. */
-export async function playInFolder(dir: string, options: Parameters<typeof playStreams>[0]): Promise<void> {
+async function playInFolder(dir: string, options: Parameters<typeof playStreams>[0]): Promise<void> {
   const { TMPDIR } = process.env;
   const inRun = resolve(dir, "browser");
   const own = inRun.length <= longestPath ? inRun : await mkdtemp(join(tmpdir(), "onenet-video-"));
@@ -33,8 +43,7 @@ export async function playInFolder(dir: string, options: Parameters<typeof playS
   }
 }
 
-/** What is said of `--play` when a run has ended. */
-export function playOf(browser: BrowserProgram | null, seen: readonly unknown[]): Play {
+function playOf(browser: BrowserProgram | null, seen: readonly unknown[]): Play {
   const streams = seen.filter(isStream).map(
     ({ stream, state, firstFrameMilliseconds, width, height, browser: name, fault }): PlayedStream => ({
       ...{ stream, state, firstFrameMilliseconds, width, height, browser: name, fault },

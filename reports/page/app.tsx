@@ -12,7 +12,9 @@ import { Help } from "./help.js";
 import { useKeyboard } from "./keyboard.js";
 import { Loads } from "./load.js";
 import { Readings, Untested } from "./open-points.js";
+import { Played } from "./played.js";
 import { Requirements } from "./requirements.js";
+import { Residue } from "./residue.js";
 import { Verdict } from "./verdict.js";
 
 /** The whole page; what is open, filtered and shown in which language is kept here. */
@@ -81,6 +83,8 @@ export function App({ data }: { data: PageData }) {
         {conformance && (
           <>
             <Verdict result={conformance} />
+            <Residue left={conformance.residue ?? []} />
+            <Played play={conformance.play} />
             <Causes />
             <Coverage />
             <Readings />

@@ -11,6 +11,8 @@ export function Header({ onLanguage, onTheme, onHelp }: Props) {
   const { t, data, theme, language } = usePage();
   const results = data.conformance?.requirements ?? [];
   const sections: [string, string, boolean][] = [
+    ["residue", t("residue"), (data.conformance?.residue ?? []).length > 0],
+    ["played", t("played"), data.conformance?.play !== undefined],
     ["mend", t("mendFirst"), results.length > 0],
     ["coverage", t("coverage"), results.length > 0],
     ["readings", t("readings"), results.some((one) => one.readingTaken !== null)],

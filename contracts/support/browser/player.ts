@@ -61,12 +61,16 @@ export async function playInBrowser(
 ): Promise<Played> {
   const visits = visitsOf(address, fetch);
   let browser: Browser | undefined;
-  const end = () => void browser?.close().catch(() => undefined);
+  let end = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    end = () => reject(new Error("the run is over"));
+  });
+  ended.catch(() => undefined);
+  if (signal?.aborted) end();
   signal?.addEventListener("abort", end, { once: true });
   try {
-    signal?.throwIfAborted();
-    browser = await launched(program);
-    return judged(await played(browser, address, visits), visits, nameOf(browser));
+    browser = await Promise.race([launched(program, signal), ended]);
+    return judged(await Promise.race([played(browser, address, visits), ended]), visits, nameOf(browser));
   } catch (error) {
     const fault = String(error instanceof Error ? error.message : error).split("\n", 1)[0] ?? "";
     return { ...nothing, browser: browser ? nameOf(browser) : "", fault };
@@ -76,8 +80,9 @@ export async function playInBrowser(
   }
 }
 
-function launched({ path, arguments: args }: BrowserProgram): Promise<Browser> {
-  return chromium.launch({
+/** One that is ready only after the run has ended is closed at once. */
+async function launched({ path, arguments: args }: BrowserProgram, signal: AbortSignal | undefined): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: path,
     args: [...args, ...alone],
     timeout: launchMilliseconds,
@@ -86,6 +91,8 @@ function launched({ path, arguments: args }: BrowserProgram): Promise<Browser> {
     // The run ends it, and is not ended by it.
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
   });
+  if (signal?.aborted) await browser.close();
+  return browser;
 }
 
 async function played(browser: Browser, address: string, visits: Visits): Promise<Seen> {
