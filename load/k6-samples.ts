@@ -45,7 +45,7 @@ export class SampleReader {
   private first = Number.NaN;
   private last = Number.NaN;
   /** k6 writes `http_req_failed` beside each duration: the one before is waited for. */
-  private pending: { time: number; duration: number } | null = null;
+  private pending: { time: number; duration: number; name: string } | null = null;
 
   constructor(facts: ScriptFacts) {
     this.registry = new Registry(facts.options.thresholds.map((threshold) => threshold.metric));
@@ -110,7 +110,7 @@ export class SampleReader {
     this.last = Number.isNaN(this.last) ? time : Math.max(this.last, time);
     if (name === "http_req_duration") {
       this.flush(false);
-      this.pending = { time: time - this.first, duration: value };
+      this.pending = { time: time - this.first, duration: value, name: tags.name ?? "" };
     } else if (name === "http_req_failed") {
       this.flush(value > 0);
     }
@@ -118,7 +118,7 @@ export class SampleReader {
 
   private flush(failed: boolean): void {
     if (this.pending === null) return;
-    this.timeline.record(this.pending.time, this.pending.duration * trendScale, failed);
+    this.timeline.record(this.pending.time, this.pending.duration * trendScale, failed, this.pending.name);
     this.pending = null;
     for (const state of this.timeline.take(false)) this.seconds.add(state);
   }

@@ -71,6 +71,9 @@ test("samples of k6 become the same metrics and the same timeline", () => {
     [40, 1, 7],
     [20, 0, 0],
   ]);
+  const told = timeline.map(({ operations }) => operations?.play_address?.requests);
+  expect(told).toEqual([39, 39, 20]);
+  expect(timeline[0]?.operations?.play_address?.typical).toBeGreaterThan(0);
   expect(seconds).toBeCloseTo(2.475, 2);
 });
 

@@ -1,5 +1,7 @@
 import type { Heatmap, LoadResult, TimelineSecond } from "../schemas/results/load.js";
 
+type Operations = NonNullable<TimelineSecond["operations"]>;
+
 /** The seconds of all parts by the clock; percentiles, which no part keeps by the second, are those of the busiest one. */
 export function mergedTimeline(parts: readonly LoadResult[]): TimelineSecond[] {
   const begin = Math.min(...parts.map((part) => Date.parse(part.started)));
@@ -14,12 +16,25 @@ export function mergedTimeline(parts: readonly LoadResult[]): TimelineSecond[] {
         continue;
       }
       if (row.requests > found.requests) Object.assign(found, { p50: row.p50, p95: row.p95, p99: row.p99 });
+      found.operations = mergedOperations(found.operations, row.operations);
       found.requests += row.requests;
       found.failed += row.failed;
       found.vus += row.vus;
     }
   }
   return [...rows.values()].sort((one, other) => one.second - other.second);
+}
+
+/** Geometric means, weighted by requests: exactly those of all requests together. */
+function mergedOperations(one: Operations = {}, other: Operations = {}): Operations {
+  const merged = { ...one };
+  for (const [name, { requests, typical }] of Object.entries(other)) {
+    const own = merged[name] ?? { requests: 0, typical: 1 };
+    const all = own.requests + requests;
+    const logs = own.requests * Math.log(own.typical) + requests * Math.log(typical);
+    merged[name] = { requests: all, typical: Math.exp(logs / all) };
+  }
+  return merged;
 }
 
 /** Null where a part has none, or the parts' columns do not lie on each other. */

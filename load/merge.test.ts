@@ -141,6 +141,18 @@ test("thresholds are judged by what all parts measured", () => {
   expect(merged.verdict).toBe("fail");
 });
 
+test("an operation's typical time is that of all requests together", () => {
+  const with4 = (requests: number, typical: number) => ({
+    timeline: [
+      { second: 0, requests, failed: 0, p50: 1, p95: 2, p99: 3, vus: 4, operations: { page: { requests, typical } } },
+    ],
+  });
+  const [row] = mergeLoadResults([part([1], with4(300, 2)), part([1], with4(100, 32))]).timeline;
+  expect(row?.operations?.page?.requests).toBe(400);
+  // Three requests of 2 ms and one of 32 ms: the fourth root of 2 · 2 · 2 · 32.
+  expect(row?.operations?.page?.typical).toBeCloseTo(4, 9);
+});
+
 test("seconds of parts that began at different times lie on each other", () => {
   const merged = mergeLoadResults([part(low), part(high, { started: "2026-01-01T00:00:02.000Z" })]);
   expect(merged.timeline.map(({ second, requests }) => [second, requests])).toEqual([

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Edition, loadEdition } from "../schemas/edition.js";
-import type { LoadResult } from "../schemas/results/load.js";
+import type { LoadResult, TrendMetric } from "../schemas/results/load.js";
 import type { Target } from "../target/target.js";
 import { parseTarget } from "../target/target-file.js";
 import { startLogging } from "./engine/test-support.js";
@@ -58,6 +58,11 @@ test("a platform that keeps to the document passes, and load.json adds up", asyn
   expect(result.counts.requests).toBe(server.log.length + 1);
   expect(result.metrics["http_req_duration{name:play_address}"]).toMatchObject({ type: "trend", unit: "ms" });
   expect(result.timeline.reduce((sum, second) => sum + second.requests, 0)).toBeLessThanOrEqual(result.counts.requests);
+  const own = result.metrics["http_req_duration{name:play_address}"] as TrendMetric;
+  for (const { operations } of result.timeline) {
+    expect(operations?.play_address?.typical).toBeGreaterThanOrEqual(own.min * 0.99);
+    expect(operations?.play_address?.typical).toBeLessThanOrEqual(own.max * 1.01);
+  }
   expect(result.subject).toMatchObject({
     target: "tiny",
     executor: "constant-arrival-rate",

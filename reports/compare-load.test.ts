@@ -68,6 +68,43 @@ test("a target 15% slower is found in at least 19 of 20 pairs of 15 seconds", ()
   expect(found.length).toBeGreaterThanOrEqual(19);
 });
 
+/** Media that are as fast as ever beside an operation that may not be: the middle of both together lies in the gap between them. */
+function mixture(seed: number, slower: number): LoadResult {
+  const load = simulated(seed);
+  // A mean over all requests of a second is calmer than their median.
+  const mean: Kind = { ...usual, noise: 0.03 };
+  const [api, media] = [simulated(seed + 1000, slower, mean), simulated(seed + 2000, 1, mean)];
+  load.timeline = load.timeline.map((at, second) => ({
+    ...at,
+    operations: {
+      play_address: { requests: 100, typical: api.timeline[second]?.p50 ?? 1 },
+      playlist: { requests: 100, typical: (media.timeline[second]?.p50 ?? 1) / 10 },
+      once: { requests: 1, typical: 1 },
+    },
+  }));
+  return load;
+}
+
+test("an operation that is 15% slower is found by its own time, though the percentiles of all requests hide it", () => {
+  const compared = pairs.map((pair) => compareLoad([mixture(2 * pair, 1)], [mixture(2 * pair + 1, 1.15)]));
+  expect(compared.filter(({ verdict }) => verdict === "regressed").length).toBeGreaterThanOrEqual(19);
+  expect(compared[0]?.metrics.map(({ metric }) => metric)).toEqual([
+    "http_req_duration{name:play_address} typical",
+    "http_req_duration{name:playlist} typical",
+    "http_req_duration p95",
+    "http_req_duration p99",
+    "http_req_failed",
+  ]);
+  const same = pairs.map((pair) => compareLoad([mixture(2 * pair, 1)], [mixture(2 * pair + 1, 1)]));
+  expect(same.filter(({ verdict }) => verdict === "regressed").length).toBeLessThanOrEqual(1);
+});
+
+test("an operation that is slower in a set of runs is found too", () => {
+  const set = (from: number, slower = 1) => Array.from({ length: 6 }, (_, run) => mixture(from + run, slower));
+  const { metrics } = compareLoad(set(100), set(300, 1.15));
+  expect(metrics[0]).toMatchObject({ metric: "http_req_duration{name:play_address} typical", verdict: "regressed" });
+});
+
 test("a target 15% faster is called improved, not regressed", () => {
   const { metrics, verdict } = compareLoad([simulated(1, 1.15, calm)], [simulated(2, 1, calm)]);
   expect(metrics[0]).toMatchObject({ metric: "http_req_duration p50", verdict: "improved" });

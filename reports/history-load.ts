@@ -1,5 +1,5 @@
 import type { LoadResult } from "../schemas/results/load.js";
-import { isTrend, mainTrend, splitName } from "./load-figures.js";
+import { isTrend, mainTrend, operationsOf, splitName } from "./load-figures.js";
 import type { LoadSeries, MetricSeries } from "./page/history-data.js";
 import { changePoints } from "./stats/change-points.js";
 
@@ -46,6 +46,15 @@ function figuresOf(nights: readonly LoadResult[]): Figure[] {
       read: (load) => mainTrend(load)?.trend[field] ?? null,
     }),
   );
+  const operations = new Set(nights.flatMap((load) => [...operationsOf(load).keys()]));
+  const typical = [...operations].map(
+    (name): Figure => ({
+      metric: `http_req_duration{name:${name}} typical`,
+      unit: "ms",
+      worse: "higher",
+      read: (load) => operationsOf(load).get(name)?.typical ?? null,
+    }),
+  );
   const names = new Set(nights.flatMap((load) => Object.keys(load.metrics)));
   const own = [...names].filter(
     (name) => !/^(http_|iteration|group_|step_|vus|data_|checks)/.test(splitName(name).base),
@@ -60,6 +69,7 @@ function figuresOf(nights: readonly LoadResult[]): Figure[] {
   });
   return [
     ...durations,
+    ...typical,
     ...trends,
     { metric: "http_reqs", unit: "/s", worse: "lower", read: ({ counts, seconds }) => counts.requests / seconds },
     {

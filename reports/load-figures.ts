@@ -1,4 +1,4 @@
-import type { LoadMetric, LoadResult, TrendMetric } from "../schemas/results/load.js";
+import type { LoadMetric, LoadResult, OperationSecond, TrendMetric } from "../schemas/results/load.js";
 
 /** A metric's name without its tags, and the tags: `join_time{preload:yes}` → `join_time`, `preload:yes`. */
 export function splitName(metric: string): { base: string; tags: string } {
@@ -15,6 +15,18 @@ export function mainTrend(load: LoadResult): { name: string; trend: TrendMetric 
     .flatMap(([name, metric]) => (isTrend(metric) ? [{ name, trend: metric }] : []));
   const whole = durations.find(({ name }) => name === "http_req_duration");
   return whole ?? durations.sort((one, other) => other.trend.count - one.trend.count)[0] ?? null;
+}
+
+/** The operations of a run with their geometric means over all seconds, ms; empty where seconds do not tell operations. */
+export function operationsOf({ timeline }: LoadResult): Map<string, OperationSecond> {
+  const sums = new Map<string, { requests: number; logs: number }>();
+  for (const [name, { requests, typical }] of timeline.flatMap(({ operations = {} }) => Object.entries(operations))) {
+    const sum = sums.get(name) ?? { requests: 0, logs: 0 };
+    sums.set(name, { requests: sum.requests + requests, logs: sum.logs + requests * Math.log(typical) });
+  }
+  return new Map(
+    [...sums].map(([name, { requests, logs }]) => [name, { requests, typical: Math.exp(logs / requests) }]),
+  );
 }
 
 /** What a line about a load run holds: requests a second, and the 95th percentile in ms where it was measured. */

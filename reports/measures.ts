@@ -1,5 +1,5 @@
 import type { LoadResult, TimelineSecond } from "../schemas/results/load.js";
-import { isTrend, mainTrend, splitName } from "./load-figures.js";
+import { isTrend, mainTrend, operationsOf, splitName } from "./load-figures.js";
 import { logsOf, wholeSeconds } from "./seconds.js";
 import { blockShift } from "./stats/blocks.js";
 import { medianOf } from "./stats/random.js";
@@ -19,6 +19,9 @@ export interface Measure {
 }
 
 const latencies = ["p50", "p95", "p99"] as const;
+type Percentile = (typeof latencies)[number];
+
+const fieldOf = (percentile: Percentile) => (percentile === "p50" ? "med" : percentile);
 
 /**
  * How much two runs of the same target on the same machine differ as wholes, relative: what one run a side cannot see for
@@ -30,7 +33,8 @@ const betweenRuns = 0.015;
 export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: number): Measure[] {
   const early = wholeSeconds(before.timeline);
   const late = wholeSeconds(after.timeline);
-  const measures = latencies.map((key): Measure => {
+  const operations = operationsOfPair(before, after, early, late, alpha);
+  const measures = percentilesAmong(operations.length).map((key): Measure => {
     const logs = (seconds: TimelineSecond[]) => logsOf(seconds.map((at) => at[key]));
     return {
       metric: `http_req_duration ${key}`,
@@ -41,6 +45,7 @@ export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: num
       shift: blockShift(logs(early), logs(late), { alpha, betweenRuns }),
     };
   });
+  measures.unshift(...operations);
   const shares = (seconds: TimelineSecond[]) => seconds.map((at) => at.failed / at.requests);
   measures.push(failedMeasure(before, after, blockShift(shares(early), shares(late), { alpha })));
   if (isClosed(before)) {
@@ -50,15 +55,54 @@ export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: num
   return measures;
 }
 
+/** Requests a second from which on an operation's typical time is a figure of its own. */
+const enoughRequests = 4;
+
+/** Operations that most seconds of all these runs measured. */
+function sharedOperations(loads: readonly LoadResult[]): string[] {
+  const [first] = loads;
+  if (!first) return [];
+  const often = (load: LoadResult, name: string) =>
+    (operationsOf(load).get(name)?.requests ?? 0) >= enoughRequests * load.timeline.length;
+  return [...operationsOf(first).keys()].filter((name) => loads.every((load) => often(load, name)));
+}
+
+/** The middle of a mixture of operations jumps where the level of one ends and that of the next begins. */
+const percentilesAmong = (operations: number) => latencies.filter((key) => operations === 0 || key !== "p50");
+
+const operationMetric = (name: string): string => `http_req_duration{name:${name}} typical`;
+
+function operationsOfPair(
+  before: LoadResult,
+  after: LoadResult,
+  early: TimelineSecond[],
+  late: TimelineSecond[],
+  alpha: number,
+): Measure[] {
+  return sharedOperations([before, after]).map((name) => {
+    const logs = (seconds: TimelineSecond[]) =>
+      logsOf(seconds.flatMap(({ operations }) => operations?.[name]?.typical ?? []));
+    return {
+      metric: operationMetric(name),
+      unit: "ms",
+      before: operationsOf(before).get(name)?.typical ?? 0,
+      after: operationsOf(after).get(name)?.typical ?? 0,
+      scale: "log",
+      worse: "higher",
+      shift: blockShift(logs(early), logs(late), { alpha, betweenRuns }),
+    };
+  });
+}
+
 /** The whole run's figure where the histogram gives it, else the median of the seconds. */
 function wholeRun(
   before: LoadResult,
   after: LoadResult,
-  key: (typeof latencies)[number],
+  key: Percentile,
   early: TimelineSecond[],
   late: TimelineSecond[],
 ): { before: number; after: number } {
-  const field = key === "p50" ? "med" : key;
+  const field = fieldOf(key);
   const [one, other] = [mainTrend(before), mainTrend(after)];
   if (one && other && one.name === other.name && one.name === "http_req_duration")
     return { before: one.trend[field], after: other.trend[field] };
@@ -67,12 +111,12 @@ function wholeRun(
 
 /** Several runs a side, a figure a run. */
 export function measuresOfSets(baseline: LoadResult[], run: LoadResult[], alpha: number): Measure[] {
-  const measures = sharedTrends([...baseline, ...run]).map(({ name, field }): Measure => {
-    const values = (loads: LoadResult[]) => loads.flatMap((load) => trendValue(load, name, field));
+  const all = [...baseline, ...run];
+  const timeMeasure = (metric: string, values: (loads: LoadResult[]) => number[]): Measure => {
     const [early, late] = [values(baseline), values(run)];
     const logs = (some: number[]) => some.map((value) => Math.log(value));
     return {
-      metric: `${name} ${field === "med" ? "p50" : field}`,
+      metric,
       unit: "ms",
       before: medianOf(early),
       after: medianOf(late),
@@ -80,7 +124,18 @@ export function measuresOfSets(baseline: LoadResult[], run: LoadResult[], alpha:
       worse: "higher",
       shift: rankShift(logs(early), logs(late), alpha),
     };
-  });
+  };
+  const operations = sharedOperations(all);
+  const measures = [
+    ...operations.map((name) =>
+      timeMeasure(operationMetric(name), (loads) =>
+        loads.flatMap((load) => operationsOf(load).get(name)?.typical ?? []),
+      ),
+    ),
+    ...sharedTrends(all, percentilesAmong(operations.length)).map(({ name, field }) =>
+      timeMeasure(`${name} ${field}`, (loads) => loads.flatMap((load) => trendValue(load, name, field))),
+    ),
+  ];
   const shares = (loads: LoadResult[]) => loads.map(failedShare);
   measures.push(failedMeasure(baseline, run, rankShift(shares(baseline), shares(run), alpha)));
   if (baseline.every(isClosed)) {
@@ -91,15 +146,15 @@ export function measuresOfSets(baseline: LoadResult[], run: LoadResult[], alpha:
 }
 
 /** What all runs measured: the main duration at three percentiles, the scenario's own trends by their median. */
-function sharedTrends(loads: LoadResult[]): { name: string; field: "med" | "p95" | "p99" }[] {
+function sharedTrends(loads: LoadResult[], percentiles: Percentile[]): { name: string; field: Percentile }[] {
   const [first] = loads;
   if (!first) return [];
-  const inAll = (name: string) => loads.every((load) => trendValue(load, name, "med").length === 1);
+  const inAll = (name: string) => loads.every((load) => trendValue(load, name, "p50").length === 1);
   const main = mainTrend(first)?.name;
   const own = Object.keys(first.metrics).filter((name) => isOwn(name) && inAll(name));
   return [
-    ...(main && inAll(main) ? (["med", "p95", "p99"] as const).map((field) => ({ name: main, field })) : []),
-    ...own.map((name) => ({ name, field: "med" as const })),
+    ...(main && inAll(main) ? percentiles.map((field) => ({ name: main, field })) : []),
+    ...own.map((name) => ({ name, field: "p50" as const })),
   ];
 }
 
@@ -108,7 +163,8 @@ function isOwn(name: string): boolean {
   return !/^(http_req_|iteration_|group_duration|step_duration|ws_|grpc_)/.test(splitName(name).base);
 }
 
-function trendValue(load: LoadResult, name: string, field: "med" | "p95" | "p99"): number[] {
+function trendValue(load: LoadResult, name: string, percentile: Percentile): number[] {
+  const field = fieldOf(percentile);
   const metric = Object.hasOwn(load.metrics, name) ? load.metrics[name] : undefined;
   return metric && isTrend(metric) && metric.count > 0 && metric[field] > 0 ? [metric[field]] : [];
 }

@@ -77,6 +77,8 @@ export interface SecondState {
   failed: number;
   vus: number;
   counts: Uint32Array;
+  /** By the tag `name`: requests that did not fail, and the sum of the logarithms of their milliseconds. */
+  operations: Record<string, { requests: number; logs: number }>;
 }
 
 /** How busy the generator itself was. */

@@ -14,19 +14,24 @@ const heatBounds = [-1, 0, 1, 2, 3, 4].flatMap((power) =>
 export class Seconds {
   private readonly bySecond = new Map<
     number,
-    { requests: number; failed: number; vus: number; durations: Histogram }
+    { requests: number; failed: number; vus: number; durations: Histogram; operations: SecondState["operations"] }
   >();
 
-  add({ second, requests, failed, vus, counts }: SecondState): void {
+  add({ second, requests, failed, vus, counts, operations }: SecondState): void {
     let row = this.bySecond.get(second);
     if (row === undefined) {
-      row = { requests: 0, failed: 0, vus: 0, durations: new Histogram() };
+      row = { requests: 0, failed: 0, vus: 0, durations: new Histogram(), operations: {} };
       this.bySecond.set(second, row);
     }
     row.requests += requests;
     row.failed += failed;
     row.vus += vus;
     row.durations.merge({ counts, count: requests });
+    for (const [name, { requests, logs }] of Object.entries(operations)) {
+      row.operations[name] ??= { requests: 0, logs: 0 };
+      row.operations[name].requests += requests;
+      row.operations[name].logs += logs;
+    }
   }
 
   /** One row a second from the first to the last, empty ones too: a second in which nothing came back is worth seeing. */
@@ -36,8 +41,14 @@ export class Seconds {
       const row = this.bySecond.get(second);
       if (row === undefined) return { second, requests: 0, failed: 0, p50: 0, p95: 0, p99: 0, vus: 0 };
       const { requests, failed, vus, durations } = row;
+      const operations = Object.fromEntries(
+        Object.entries(row.operations).map(([name, own]) => [
+          name,
+          { requests: own.requests, typical: Number(Math.exp(own.logs / own.requests).toPrecision(6)) },
+        ]),
+      );
       const at = (percent: number) => durations.percentile(percent) / trendScale;
-      return { second, requests, failed, p50: at(50), p95: at(95), p99: at(99), vus };
+      return { second, requests, failed, p50: at(50), p95: at(95), p99: at(99), vus, operations };
     });
   }
 

@@ -142,6 +142,22 @@ export interface TimelineSecond {
   p95: number;
   p99: number;
   vus: number;
+  /**
+   * By the tag name, of requests that did not fail; left out where the engine does not tell single durations
+   */
+  operations?: {
+    [k: string]: OperationSecond;
+  };
+}
+/**
+ * One operation in one second
+ */
+export interface OperationSecond {
+  requests: number;
+  /**
+   * Geometric mean of http_req_duration, ms
+   */
+  typical: number;
 }
 /**
  * counts[column][k] requests ended below bounds[k] and not below bounds[k - 1]; the last span also holds what is above it

@@ -37,6 +37,15 @@ export interface TimelineSecond {
   p95: number;
   p99: number;
   vus: number;
+  /** By the tag `name`, of requests that did not fail. Left out where the engine does not tell single durations. */
+  operations?: Record<string, OperationSecond>;
+}
+
+/** One operation in one second. A run mixes operations, and the middle of a mixture jumps where one level ends: this does not. */
+export interface OperationSecond {
+  requests: number;
+  /** Geometric mean of `http_req_duration`, ms. */
+  typical: number;
 }
 
 /**

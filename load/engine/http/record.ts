@@ -26,8 +26,10 @@ export function recordRequest(vu: Vu, attempt: Attempt, response: Response, sent
   if (expected !== null) add(metric.failed, expected ? 0 : 1);
   add(metric.sent, sent);
   add(metric.received, received);
-  timeline.record(performance.now() - begin, timings.duration * 1000, expected === false);
+  timeline.record(performance.now() - begin, timings.duration * 1000, expected === false, nameOf(attempt));
 }
+
+const nameOf = ({ params, name, url }: Attempt): string => String(params?.tags?.name ?? name ?? url);
 
 /** The values of the tags that matter; system tags first, then the request's own, which win. */
 function requestTags(vu: Vu, attempt: Attempt, response: Response, expected: boolean | null): readonly string[] {
