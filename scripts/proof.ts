@@ -88,6 +88,7 @@ async function proveByChance(edition: Edition, defect: Defect): Promise<Proof> {
   return proof;
 }
 
-function isBroken({ status }: RequirementResult): boolean {
+/** Whether the target is blamed. */
+export function isBroken({ status }: RequirementResult): boolean {
   return status === "fail" || status === "warn" || status === "info";
 }

@@ -3,7 +3,7 @@ import type { Text } from "../../schemas/language.js";
 import type { Finding } from "../../schemas/results/conformance.js";
 import { say } from "./messages.js";
 import type { Reply } from "./reply.js";
-import type { NotTested } from "./signals.js";
+import { NotTested } from "./signals.js";
 
 /** A finding; `level` makes it weigh less than its requirement (a MUST that is only warned about). */
 export interface Found extends Finding {
@@ -29,17 +29,29 @@ export interface Words {
   /** The exchange that shows it. */
   reply?: Reply;
   level?: Level;
+  /** The request was to be refused: that it was taken is the finding, whatever else is wrong with the answer. */
+  wronglyTaken?: true;
+  /** That a field is missing in the answer is what was to be found out. */
+  despiteFaults?: true;
 }
 
 /** Adds findings to one requirement. Nothing here throws: what the target does wrong is noted, and the check goes on. */
 export class Assertions {
   constructor(readonly judgement: Judgement) {}
 
-  /** The one primitive: counts an assertion, and notes a finding where it does not hold. Returns whether it holds. */
+  /**
+   * The one primitive: counts an assertion, and notes a finding where it does not hold. Returns whether it holds. Where
+   * the answer lacks a field, or has one of another type, that is the finding, and this one is *not tested*.
+   */
   holds(condition: boolean, words: Words): boolean {
     this.judgement.assertions++;
-    if (!condition) this.judgement.findings.push(finding(words));
-    return condition;
+    if (condition) return true;
+    const { reply, wronglyTaken, despiteFaults } = words;
+    if (reply && wronglyTaken) reply.wronglyTaken = true;
+    const fault = wronglyTaken || despiteFaults ? undefined : reply?.faults[0];
+    if (fault === undefined) this.judgement.findings.push(finding(words));
+    else this.skip(new NotTested("PREREQUISITE_FAILED", say("behindFinding", { id: fault })));
+    return false;
   }
 
   /** Leaves this requirement untested while the others of the same check go on. */
@@ -60,7 +72,8 @@ export class Assertions {
   /** The answer refuses the request, in any of the ways that judging.md leaves free. */
   refused(reply: Reply, words: Words | Text = {}): boolean {
     const expected = say("refused");
-    return this.holds(reply.refused, { message: say("notRefused"), expected, reply, ...worded(words) });
+    const always = { message: say("notRefused"), expected, reply, wronglyTaken: true } as const;
+    return this.holds(reply.refused, { ...always, ...worded(words) });
   }
 
   /** Two plain values are the same; objects and lists are compared as JSON. */

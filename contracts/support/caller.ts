@@ -22,10 +22,14 @@ export interface CallOptions {
   lossIsAnswer?: true;
   /** Without permission and judgement: for undoing. */
   quiet?: boolean;
+  /** The request is odd: that the target bears it is all that is asked of it. */
+  odd?: true;
 }
 
 /** Bytes of an answer in JSON that are read: a page of a hundred rows is a tenth of it, and a bomb is no answer. */
 const longestJson = 1024 * 1024;
+/** Pictures and files may lie in a store of their own, to which the target sends whoever asks. */
+const storeRedirects = 3;
 
 /** What says something else while the online fixture's camera is off. */
 const needsStream = new Set(["4.1", "4.2", "4.3", "12"]);
@@ -129,7 +133,7 @@ export class Caller {
       headers,
       ...(body === undefined ? {} : { body }),
       key: this.keyOf(operation, options),
-      ...(operation.binaryAnswer ? {} : { maxBytes: longestJson }),
+      ...(operation.binaryAnswer ? { redirects: storeRedirects } : { maxBytes: longestJson }),
       ...passedOn(request, options),
     };
   }
@@ -152,16 +156,22 @@ export class Caller {
     throwWhereNoAnswer(operation.section, answer, options);
     const reply = new Reply(operation, request, call, answer, this.t.operations.successErrnos);
     await settle(reply);
-    if (!options.quiet) this.judge(reply);
+    if (!options.quiet) this.judge(reply, options);
     return reply;
   }
 
-  private judge(reply: Reply): void {
+  private judge(reply: Reply, { odd }: CallOptions): void {
     if (reply.status === 500) this.t.notice("0-no-server-error", finding({ message: say("serverError"), reply }));
-    if (!reply.accepted || reply.json === undefined) return;
-    for (const [id, found] of this.t.session.judgeAnswer(reply)) this.t.notice(id, found);
+    if (odd || !reply.accepted || reply.json === undefined) return;
+    const found = this.t.session.judgeAnswer(reply);
+    if (found.length === 0) return;
+    reply.faults = found.map(([id]) => id).filter((id) => !outcomes.test(id));
+    this.t.noticeLater(reply, found);
   }
 }
+
+/** How an answer was meant is known without the fields that say so in words. */
+const outcomes = /-(errno|error)$/;
 
 /** Not an operation of the document: whatever lies behind an address that an answer gave. */
 const media: Operation = {

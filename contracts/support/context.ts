@@ -29,6 +29,7 @@ export class Context extends Assertions {
   private readonly judgements = new Map<string, Judgement>();
   private readonly releases: (() => void)[] = [];
   private readonly held = new Set<string>();
+  private readonly pending: { reply: Reply; found: [string, Found][] }[] = [];
   private streamLeft: (() => void) | undefined;
   private names = 0;
   private channels = 0;
@@ -88,6 +89,11 @@ export class Context extends Assertions {
     this.session.notice(id, found);
   }
 
+  /** The same for the fields of an answer, once it is known that the answer was due. */
+  noticeLater(reply: Reply, found: [string, Found][]): void {
+    this.pending.push({ reply, found });
+  }
+
   /**
    * Calls an operation by its section. Throws *not tested* where the target may not be asked or gives no answer; every
    * answer that accepts is judged by its schema on the way.
@@ -126,6 +132,19 @@ export class Context extends Assertions {
     if (reply.accepted) return reply;
     const args = { section: reply.operation.section, actual: reply.shown() };
     throw new NotTested("PREREQUISITE_FAILED", say("prerequisite", args));
+  }
+
+  /**
+   * A text of an answer that the check goes on with; *not tested* where the answer lacks it, or has something else in its
+   * place: that is told by the field's own requirement.
+   */
+  shown(reply: Reply, path: string): string {
+    const names = path.replaceAll("[]", "").split(".");
+    const fault = this.given(reply).faults.find((id) => names.some((name) => id.endsWith(`-${name}`)));
+    if (fault !== undefined) throw new NotTested("PREREQUISITE_FAILED", say("behindFinding", { id: fault }));
+    const value = reply.text(path);
+    this.needs(value !== "", say("nothingToSee", { what: path }));
+    return value;
   }
 
   /** The same for anything else: `t.needs(list.length > 1, say(…))`. */
@@ -276,6 +295,9 @@ export class Context extends Assertions {
 
   /** Undoes everything and frees what was held. */
   async end(): Promise<void> {
+    for (const { reply, found } of this.pending.splice(0)) {
+      if (!reply.wronglyTaken) for (const [id, one] of found) this.notice(id, one);
+    }
     await this.undo.all();
     this.quota.give(this.devicesHeld);
     this.devicesHeld = 0;

@@ -81,14 +81,41 @@ export async function anyDevice(t: Context, which: number): Promise<Device> {
   }
 }
 
+/**
+ * 1.4 refuses a device that exists: where it does not show one either that was there before, it is to blame, and nothing
+ * can be concluded from what it says.
+ */
+export async function givenDetails(t: Context, reply: Reply): Promise<void> {
+  const { online, offline } = t.target.fixtures;
+  const known = online?.deviceId ?? offline?.deviceId;
+  if (reply.refused && known !== undefined) t.given(await t.call("1.4", { path: { device_id: known } }));
+}
+
 /** The id of no device: one that existed, so that it looks like any other, and was deleted. */
 export function unknownDeviceId(t: Context): Promise<string> {
   return t.shared("unknown-device", async (s) => {
-    if (!s.mayWrite) return `${s.random.integer(9e8, 99e7)}`;
+    if (!s.mayWrite) return neverGiven(s);
     const { id } = await firstDevice(s);
-    s.given(await s.call("1.6", { path: { device_id: id } }));
-    return id;
+    const isGone = await deleted(s, id);
+    // Where nothing is ever gone, a number that was never given has to do.
+    return isGone ? id : neverGiven(s);
   });
+}
+
+/** Deletes a device (1.6). @returns whether it is gone, as 1.4 tells */
+export async function deleted(t: Context, id: string): Promise<boolean> {
+  const path = { device_id: id };
+  t.given(await t.call("1.6", { path }));
+  const page = await t.poll(
+    () => t.call("1.4", { path }, { odd: true }),
+    (reply) => reply.refused,
+  );
+  // Who shows what never was shows what was as well.
+  return page.refused || (await t.call("1.4", { path: { device_id: neverGiven(t) } }, { odd: true })).accepted;
+}
+
+function neverGiven(t: Context): string {
+  return `${t.random.integer(9e8, 99e7)}`;
 }
 
 /** The device's own key, as 1.4 shows it (a placeholder: the secret stays with the wire). */

@@ -11,6 +11,10 @@ export type Outcome = "accepted" | "refused" | "neither";
 export class Reply {
   readonly json: Json | undefined;
   readonly outcome: Outcome;
+  /** Requirements of fields that this accepted answer breaks; what is concluded from such an answer is not proven. */
+  faults: readonly string[] = [];
+  /** It should have been refused: then its fields are not judged. */
+  wronglyTaken = false;
 
   constructor(
     readonly operation: Operation,

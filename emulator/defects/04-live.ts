@@ -52,7 +52,7 @@ export const liveDefects: Defect[] = [
   edited(
     {
       id: "4.1-token-of-other-stream",
-      breaks: ["4.1-hls-live-address", "4.2-from-play-address"],
+      breaks: ["4.1-hls-live-address"],
       en: "the token is for another stream",
       zh: "返回其他流的 token",
     },
@@ -163,7 +163,12 @@ export const liveDefects: Defect[] = [
     "4.2",
   ),
   wrapped(
-    { id: "4.2-refuses", breaks: ["4.2-success"], en: "preload knows no stream", zh: "预加载找不到流" },
+    {
+      id: "4.2-refuses",
+      breaks: ["4.2-success", "4.2-from-play-address"],
+      en: "preload knows no stream",
+      zh: "预加载找不到流",
+    },
     ["4.2"],
     () => {
       throw notFound("stream");

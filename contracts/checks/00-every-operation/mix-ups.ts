@@ -1,5 +1,6 @@
 import { check } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
+import type { Reply } from "../../support/reply.js";
 import { say } from "./messages.js";
 
 /** So many calls at once, so often: what is mixed up in every other such race is found in 31 of 32 runs. */
@@ -10,6 +11,15 @@ const rounds = 5;
 export const mixUps = [
   check("0-no-mix-ups", async (t) => {
     const ids = await someDevices(t);
+    for (const id of ids) {
+      // One after another each answer is about its device: else it is not for the haste.
+      const alone = [await t.call("1.4", { path: { device_id: id } }), await t.call("8", { query: { devIds: id } })];
+      const shown = [t.shown(alone[0] as Reply, "data.id"), t.shown(alone[1] as Reply, "result.devices[].id")];
+      t.needs(
+        shown.every((one) => one === id),
+        say("otherAlone"),
+      );
+    }
     const count = Math.min(sent, t.target.maxRequestsPerSecond ?? sent);
     for (let round = 0; round < rounds; round++) {
       const asked = Array.from({ length: count }, (_, at) => ids[(at + round) % ids.length] ?? "");

@@ -62,7 +62,7 @@ function sendAll(t: Context, operation: Operation, good: Request): Promise<Reply
   });
   const raw = rawQueries.map((query) => ({ template: `${fact.url}?${query}` }));
   const requests = [...values, ...(section === "10" || section === "8" ? raw : raw.slice(0, 2))];
-  return Promise.all(requests.map((change) => t.call(section, changed(good, change))));
+  return Promise.all(requests.map((change) => t.call(section, changed(good, change), { odd: true })));
 }
 
 function pathOf(operation: Operation, value: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { check, checks } from "../../support/check.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
-import { unknownDeviceId } from "../../support/devices.js";
+import { givenDetails, unknownDeviceId } from "../../support/devices.js";
 import { addChannel } from "../../support/recipes/02-channels.js";
 import { uploadPicture } from "../../support/recipes/05-pictures.js";
 import { changed } from "../../support/request.js";
@@ -34,7 +34,9 @@ export const deletion = [
       t.of("1.6-gone").refused(await t.call("1.6", { path }), say("stillThere", { where: "deleted" }));
       const stays = { message: say("notFound"), expected: "listed", actual: "not listed", reply: list };
       t.of("1.6-others-stay").holds(idsOf(list).includes(other.id), stays);
-      t.of("1.6-others-stay").accepted(await t.call("1.4", { path: { device_id: other.id } }));
+      const others = await t.call("1.4", { path: { device_id: other.id } });
+      await givenDetails(t, others);
+      t.of("1.6-others-stay").accepted(others);
     },
     { devices: 2 },
   ),

@@ -12,7 +12,8 @@ type Query = Record<string, Scalar>;
 export async function search(t: Context, query: Query, wanted: (reply: Reply) => boolean): Promise<Reply> {
   return t.given(
     await t.poll(
-      () => t.call("1.5", { query }),
+      // What page comes where none is asked for is for others to tell.
+      () => t.call("1.5", { query: { page: 1, ...query } }),
       (reply) => reply.refused || (reply.accepted && wanted(reply)),
     ),
   );

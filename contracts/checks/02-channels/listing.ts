@@ -6,11 +6,12 @@ import type { Reply } from "../../support/reply.js";
 import { say } from "./messages.js";
 
 /** The channels of a device (2.1), asked for until they are as wanted or the time to settle has passed. */
-export function listed(t: Context, deviceId: string, wanted: (reply: Reply) => boolean): Promise<Reply> {
-  return t.poll(
+export async function listed(t: Context, deviceId: string, wanted: (reply: Reply) => boolean): Promise<Reply> {
+  const reply = await t.poll(
     () => t.call("2.1", { query: { device_id: deviceId } }),
-    (reply) => reply.accepted && wanted(reply),
+    (one) => one.accepted && wanted(one),
   );
+  return t.given(reply);
 }
 
 /** The rows of a channel in the answer of 2.1. */
@@ -21,6 +22,13 @@ export function rowsOf(reply: Reply, channelId: number): JsonObject[] {
 export function shows(reply: Reply, { channelId, title, desc }: Channel): boolean {
   const [row] = rowsOf(reply, channelId);
   return row !== undefined && plain(row.title) === title && plain(row.desc) === desc;
+}
+
+/** Missing in the list although it exists, since it cannot be added once more: then the list is to blame. */
+export async function isUnlisted(t: Context, reply: Reply, { deviceId, channelId }: Channel): Promise<boolean> {
+  if (rowsOf(reply, channelId).length > 0) return false;
+  const query = { device_id: deviceId, channel_id: channelId, title: t.name() };
+  return (await t.call("2.3", { query })).refused;
 }
 
 /** The channel is in the list, with this field as it was written. */

@@ -1,7 +1,7 @@
 import type { FieldFact } from "../../../schemas/facts.js";
 import { check } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
-import { refusedBesideTwin } from "../../support/derived/twin.js";
+import { refusedBesideTwin, someTaken } from "../../support/derived/twin.js";
 import { unknownDeviceId } from "../../support/devices.js";
 import type { Reply } from "../../support/reply.js";
 import { changed, type Request } from "../../support/request.js";
@@ -56,6 +56,7 @@ export const kindsOfCommands = [
       "3.1",
       Array.from({ length: parallel }, () => request),
     );
+    await someTaken(t, replies);
     for (const reply of replies) t.accepted(reply);
     const ids = replies.filter(({ accepted }) => accepted).map((reply) => reply.text("data.cmd_uuid"));
     t.holds(new Set(ids).size === ids.length, { message: say("sameId"), actual: ids.join(", "), ...one(replies) });

@@ -98,9 +98,16 @@ function plainAddr(reply: Reply): string {
   return reply.text("data.addr").replace(/^\w+:\/\//, "");
 }
 
+/** The address, where it is one that can be reached at all. */
+function named(t: Context, reply: Reply): string {
+  t.shown(reply, "data.addr");
+  t.needs(addrForm.test(plainAddr(reply)), say("notJoinable"));
+  return plainAddr(reply);
+}
+
 async function listensForRtmp(t: Context): Promise<void> {
-  const reply = t.given(await addressReply(t, protocols.rtmp));
-  const place = hostAndPort(reply.text("data.addr"), rtmpPort);
+  const reply = await addressReply(t, protocols.rtmp);
+  const place = hostAndPort(named(t, reply), rtmpPort);
   const { answer, unreachable, fault } = place ? await shakeHands(t, place) : { ...nobody };
   const actual = answer.failure?.message ?? "";
   const reached = t.of("4.1-addr-reachable").holds(!unreachable, { message: say("unreachable"), actual, reply });
@@ -116,9 +123,9 @@ const nobody = {
 };
 
 async function listensForHttp(t: Context, protocol: number, scheme: "http" | "https"): Promise<void> {
-  const named = t.given(await addressReply(t, protocol));
-  const place = { address: `${scheme}://${plainAddr(named)}` };
-  const reply = await get(t, liveAddress(t, place, named.text("data.accessToken")));
+  const answer = await addressReply(t, protocol);
+  const place = { address: `${scheme}://${named(t, answer)}` };
+  const reply = await get(t, liveAddress(t, place, answer.text("data.accessToken")));
   if (!t.of("4.1-addr-reachable").holds(!isUnreachable(reply), { message: say("unreachable"), reply })) return;
   const message = say("otherProtocol", { protocol: scheme.toUpperCase() });
   t.of("4.1-protocol-type").holds(reply.status > 0, { message, expected: `an answer over ${scheme}`, reply });

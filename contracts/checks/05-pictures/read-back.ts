@@ -23,6 +23,8 @@ export const readBack = [
     async (t) => {
       for (const picture of (await gallery(t)).pictures) {
         const reply = await info(t, picture);
+        // Listed but without details: it was taken, and 5.3 is to blame.
+        if (!reply.accepted && rowOf((await listed(t)).reply, picture.name)) t.given(reply);
         if (!t.of("5.1-read-back").accepted(reply, say("notShown"))) continue;
         const row = reply.object("data");
         const name = { message: say("otherValue", { field: "name" }), reply };

@@ -33,7 +33,7 @@ export const playback = [
     ],
     async (t) => {
       const reply = t.given(await t.call("6.1", { query: videoPlace(t) }));
-      const url = reply.text("data.hls_url");
+      const url = t.shown(reply, "data.hls_url");
       const found = await plays(t, url);
       const words = { message: say("notServed"), expected: "a playlist", reply: found.reply };
       t.of("6.1-hls-token").holds(found.playlist !== undefined, words);
@@ -50,7 +50,7 @@ export const playback = [
     const { row, reply } = await videoRow(t, videoPlace(t));
     t.needs(row !== undefined, say("notListed"));
     takesToken(t, "6.2-rtmp-token", plain(row?.rtmp_url), reply);
-    const url = plain(row?.hls_url);
+    const url = t.shown(reply, "data.videos[].hls_url") && plain(row?.hls_url);
     const found = await plays(t, url);
     const words = { message: say("notServed"), expected: "a playlist", reply: found.reply };
     if (t.of("6.2-hls-token").holds(found.playlist !== undefined, words)) await playsNot(t, "6.2-token-needed", url);
@@ -72,7 +72,9 @@ export const playback = [
 
   check("6.1-https-plays", async (t) => {
     const reply = t.given(await t.call("6.1", { query: { ...videoPlace(t), security: 1 } }));
-    const found = await plays(t, reply.text("data.hls_url"));
+    const url = t.shown(await t.call("6.1", { query: videoPlace(t) }), "data.hls_url");
+    t.needs((await plays(t, url)).playlist !== undefined, say("notServed"));
+    const found = await plays(t, t.shown(reply, "data.hls_url"));
     t.holds(found.playlist !== undefined, { message: say("notServed"), expected: "a playlist", reply: found.reply });
   }),
 

@@ -36,7 +36,12 @@ export const results = [
     t.given(await t.call("6.3", good));
     // As a whole, or each of its ids.
     const refused = reply.refused || (reply.list("data").length > 0 && reply.list("data").every(isFailure));
-    t.holds(refused, { message: say("unknownTaken", { what: "device" }), expected: "refused", reply });
+    t.holds(refused, {
+      message: say("unknownTaken", { what: "device" }),
+      expected: "refused",
+      reply,
+      wronglyTaken: true,
+    });
   }),
 ];
 

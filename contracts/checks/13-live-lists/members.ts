@@ -18,7 +18,12 @@ export const members = [
       const words = { expected: `${t.target.productId}`, actual: foreign[0] ?? "", reply: all };
       t.holds(foreign.length === 0, { message: say("otherProduct"), ...words });
       const reply = await t.call(list.section, { query: { productid: otherProduct(t), page_size: wide } });
-      const shown = { message: say("productTaken"), expected: "refused, or no rows", reply };
+      const shown = {
+        message: say("productTaken"),
+        expected: "refused, or no rows",
+        reply,
+        wronglyTaken: true,
+      } as const;
       t.of(idOf(list, "product")).holds(rowsOf(reply).length === 0, shown);
     }),
   ),

@@ -78,7 +78,7 @@ async function switchIt(t: Context): Promise<void> {
   }
   await t.inHaste(async () => {
     const walked = await orSkip(t, ["13.2-snapshot"], () => walkPushing(t));
-    await turn(t, off);
+    t.given(await turn(t, off));
     await judgeList(t, pushed);
     if (walked) await orSkip(t, ["13.2-snapshot"], () => judgeSame(t, pushList, walked));
   });
@@ -87,9 +87,10 @@ async function switchIt(t: Context): Promise<void> {
   await judgeOn(t, form, before, ended, pushed);
 }
 
-async function turn(t: Context, type: number): Promise<void> {
+async function turn(t: Context, type: number): Promise<Reply> {
   const reply = await t.call("14", await t.request("14", { body: { type } }));
   t.accepted(reply, say("settingRefused", { type }));
+  return reply;
 }
 
 type Found = FoundPlaylist | undefined;

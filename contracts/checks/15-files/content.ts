@@ -1,7 +1,7 @@
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { say } from "./messages.js";
-import { download, list, rowsOf, sameBytes, shownBytes, upload } from "./store.js";
+import { download, givenDownload, list, listOf, rowsOf, sameBytes, shownBytes, upload } from "./store.js";
 
 /** What is uploaded comes back, byte for byte. */
 export const content = [
@@ -13,13 +13,15 @@ export const content = [
         () => download(t, name),
         (one) => one.status === 200,
       );
+      // Listed, but not to be had: it was taken, and 15.2 is to blame.
+      if (reply.refused && rowsOf(await list(t, name), name).length > 0) await givenDownload(t, reply);
       const there = t.of("15.1-read-back").accepted(reply, say("notThere"));
       const words = { expected: shownBytes(bytes), actual: shownBytes(reply.bytes), reply };
       if (there) t.holds(sameBytes(reply, bytes), { message: say("otherBytes", { what }), ...words });
     }
     const known = t.name();
     t.given(await upload(t, known, "known"));
-    const listed = await list(t, known, (one) => rowsOf(one, known).length > 0);
+    const listed = await listOf(t, known, (one) => rowsOf(one, known).length > 0);
     t.of("15.1-read-back").holds(rowsOf(listed, known).length > 0, { message: say("notListed"), reply: listed });
   }),
 
@@ -28,10 +30,10 @@ export const content = [
       const name = `${t.name()}${part}`;
       const bytes = t.random.bytes(50);
       t.given(await upload(t, name, bytes));
-      const reply = await download(t, name);
+      const reply = await givenDownload(t, await download(t, name));
       const words = { expected: shownBytes(bytes), actual: shownBytes(reply.bytes), reply };
       t.holds(sameBytes(reply, bytes), { message: say("otherBytes", { what: part }), ...words });
-      const listed = await list(t, name, (one) => rowsOf(one, name).length > 0);
+      const listed = await listOf(t, name, (one) => rowsOf(one, name).length > 0);
       t.holds(rowsOf(listed, name).length === 1, { message: say("notListed"), expected: name, reply: listed });
     }
   }),
@@ -46,11 +48,12 @@ export const content = [
       () => download(t, name),
       (one) => sameBytes(one, due),
     );
+    await givenDownload(t, reply);
     const other = sameBytes(reply, second.accepted ? old : fresh);
     const message = say(!other ? "neither" : second.accepted ? "oldBytes" : "changedAnyway");
     const words = { expected: shownBytes(due), actual: shownBytes(reply.bytes), reply };
     t.holds(sameBytes(reply, due), { message, ...words });
-    const listed = await list(t, name, (one) => rowsOf(one, name).length === 1);
+    const listed = await listOf(t, name, (one) => rowsOf(one, name).length === 1);
     const count = rowsOf(listed, name).length;
     t.holds(count === 1, {
       message: say("listedTwice", { count }),

@@ -5,7 +5,7 @@ import { say as saySupport } from "../../support/messages.js";
 import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
 import { say } from "./messages.js";
-import { download, fieldOf, sameBytes, shownBytes, upload } from "./store.js";
+import { download, fieldOf, givenDownload, sameBytes, shownBytes, upload } from "./store.js";
 import { isRow } from "./table.js";
 
 /** What "special characters" are (963), where the document names none: those that no file name may have. */
@@ -42,7 +42,7 @@ export const limits = [
     const beyond = await t.call("15.1", await t.request("15.1", { body: filled(t, most + 1) }), { oversize: true });
     t.refused(beyond, say("bytesTaken", { bytes: most + 1 }));
     judgeTooBig(t, beyond, most + 1);
-    const back = await download(t, name);
+    const back = await givenDownload(t, await download(t, name));
     const words = { expected: shownBytes(whole), actual: shownBytes(back.bytes), reply: back };
     t.of("15.2-large-content").holds(sameBytes(back, whole), {
       message: say("otherBytes", { what: `${most} bytes` }),

@@ -4,7 +4,7 @@ import { plain } from "../../support/json.js";
 import { pageFault } from "../../support/pages.js";
 import type { Reply } from "../../support/reply.js";
 import { say } from "./messages.js";
-import { download, list, rows, rowsOf, sameBytes, upload } from "./store.js";
+import { download, givenDownload, list, listOf, rows, rowsOf, sameBytes, upload } from "./store.js";
 
 /** UNIX times in seconds between 2001 and 2286; milliseconds have three digits more. */
 const seconds = { first: 1e9, last: 1e10 };
@@ -69,9 +69,9 @@ export const listing = [
     t.refused(reply, say("stillThere"));
     const listed = await list(t, gone, (one) => rowsOf(one, gone).length === 0);
     t.holds(rowsOf(listed, gone).length === 0, { message: say("stillListed"), expected: "not listed", reply: listed });
-    const other = await download(t, stays);
+    const other = await givenDownload(t, await download(t, stays));
     t.of("15.3-others-stay").holds(sameBytes(other, bytes), { message: say("otherGone"), reply: other });
-    const others = await list(t, stays, (one) => rowsOf(one, stays).length > 0);
+    const others = await listOf(t, stays, (one) => rowsOf(one, stays).length > 0);
     t.of("15.3-others-stay").holds(rowsOf(others, stays).length > 0, { message: say("otherGone"), reply: others });
   }),
 ];

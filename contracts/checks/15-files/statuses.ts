@@ -3,7 +3,7 @@ import { otherProduct } from "../../support/products.js";
 import { sharedFile } from "../../support/recipes/15-files.js";
 import { changed } from "../../support/request.js";
 import { say } from "./messages.js";
-import { anyRefusal, isRow, judgeRefusal } from "./table.js";
+import { anyRefusal, isRow, judgeBesideTwin, judgeRefusal } from "./table.js";
 
 const sections = ["15.1", "15.2", "15.3", "15.4"] as const;
 
@@ -60,16 +60,16 @@ export const statuses = [
     for (const section of sections) {
       const good = await t.request(section);
       const bad = changed(good, { query: { product_id: otherProduct(t) } });
-      judgeRefusal(t, t, await t.call(section, bad), [401, 403], "product");
-      t.given(await t.call(section, good));
+      const replies = { bad: await t.call(section, bad), good: () => t.call(section, good) };
+      await judgeBesideTwin(t, replies, [401, 403], "product");
     }
   }),
 
   check("15-errno-404", async (t) => {
     for (const section of ["15.2", "15.3"] as const) {
       const good = await t.request(section);
-      judgeRefusal(t, t, await t.call(section, changed(good, { query: { name: t.name() } })), [404], "unknown");
-      t.given(await t.call(section, good));
+      const bad = await t.call(section, changed(good, { query: { name: t.name() } }));
+      await judgeBesideTwin(t, { bad, good: () => t.call(section, good) }, [404], "unknown");
     }
   }),
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FieldFact } from "../../../schemas/facts.js";
 import type { Context } from "../../support/context.js";
 import { type JsonObject, plain } from "../../support/json.js";
+import { sharedFile } from "../../support/recipes/15-files.js";
 import type { Reply } from "../../support/reply.js";
 
 /** Uploads these bytes under a name (15.1). */
@@ -17,6 +18,17 @@ export function download(t: Context, name: string): Promise<Reply> {
 /** The list under a name (15.4), asked for until it is as wanted or the time to settle has passed. */
 export function list(t: Context, name: string, wanted: (reply: Reply) => boolean = () => true): Promise<Reply> {
   return t.poll(() => t.call("15.4", { query: { product_id: t.target.productId, name } }), wanted);
+}
+
+/** The same for a file that is there: a list that is refused shows nothing of it. */
+export async function listOf(t: Context, name: string, wanted: (reply: Reply) => boolean): Promise<Reply> {
+  return t.given(await list(t, name, wanted));
+}
+
+/** Downloads a file that is there; where no file can be, that is told elsewhere. */
+export async function givenDownload(t: Context, reply: Reply): Promise<Reply> {
+  if (reply.refused) t.given(await download(t, await sharedFile(t)));
+  return reply;
 }
 
 export function rowsOf(reply: Reply, name: string): JsonObject[] {

@@ -26,6 +26,17 @@ export function anyRefusal(t: Context): number[] {
   return tableOf(t).flatMap(({ errno }) => (errno === 200 ? [] : [errno]));
 }
 
+/** The same, where the call without what is wrong in it is accepted: a call that always fails is told in its own words. */
+export async function judgeBesideTwin(
+  t: Context,
+  { bad, good }: { bad: Reply; good: () => Promise<Reply> },
+  errnos: readonly number[],
+  what: Parameters<typeof spoilt>[0],
+): Promise<void> {
+  if (bad.refused) t.given(await good());
+  judgeRefusal(t, t, bad, errnos, what);
+}
+
 /** Refused, and told by one of these codes. */
 export function judgeRefusal(
   t: Context,

@@ -7,12 +7,14 @@ import { answers } from "../recipes/index.js";
 import type { RichAnswer } from "../recipes/recipe.js";
 import type { Reply } from "../reply.js";
 import { NotTested } from "../signals.js";
+import { doubt } from "./doubts.js";
 
 /** The documented call is accepted, and each field of its answer is there with its type: one call judges them all. */
 export function answerCheck(section: string, requirements: Requirement[]): Check {
   const ids = requirements.map(({ id }) => id);
   return checkOfCatalogue(`${section}-answer`, ids, async (t) => {
     const answered = await answersOf(t, section);
+    for (const { reply } of answered) await doubt(t, reply);
     for (const { id, aspect } of requirements) {
       if (aspect === "success") for (const { reply } of answered) t.of(id).accepted(reply);
     }

@@ -1,6 +1,6 @@
 import type { CallOptions } from "../caller.js";
 import type { Context } from "../context.js";
-import { createKeyedDevice, keyOf } from "../devices.js";
+import { createKeyedDevice, deleted as isDeleted, keyOf } from "../devices.js";
 import { plain, valuesAt } from "../json.js";
 import { say as saySupport } from "../messages.js";
 import { fieldsIn, type Operation } from "../operations.js";
@@ -79,7 +79,7 @@ export const deleted: Rule = async (t, { section }) => {
   const key = await t.shared("deleted-key", async (s) => {
     const gone = await createKeyedDevice(s);
     const found = await keyOf(s, gone);
-    s.given(await s.call("1.6", { path: { device_id: gone.id } }));
+    s.needs(await isDeleted(s, gone.id), say("neverGone"));
     return found;
   });
   await refusedWith(t, section, "deleted", key);

@@ -70,7 +70,8 @@ async function bound(
     message: say("honoured", { field: field.path, value: limit + step }),
     expected: "refused",
     reply: beyond,
-  };
+    wronglyTaken: true,
+  } as const;
   const shown = isPageSize(field.path) ? shownValue(t, section, field.path, beyond) : undefined;
   if (shown === undefined) return void t.refused(beyond, words);
   const capped = step === 1 ? shown <= limit && longestList(t, section, beyond) <= limit : shown >= limit;
@@ -135,6 +136,7 @@ export const maxItems: ParameterRule = async (t, { section, field }) => {
     expected: `refused, or no more than ${limit}`,
     actual: `${Math.max(listed, counted)} of ${limit + 1}`,
     reply: beyond,
+    wronglyTaken: true,
   });
 };
 

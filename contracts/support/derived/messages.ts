@@ -2,6 +2,7 @@ import { messages } from "../../../schemas/language.js";
 
 /** What derived checks say of what they found. `{field}` is the parameter as the document prints it. */
 export const say = messages({
+  neverGone: { en: "a deleted device is still there", zh: "已删除的设备仍然存在" },
   withoutTaken: { en: "the call was taken without {field}", zh: "缺少 {field} 的调用被接受" },
   withoutRefused: { en: "the call was refused without {field}", zh: "不带 {field} 的调用被拒绝" },
   lengthTaken: {

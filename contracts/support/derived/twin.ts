@@ -60,6 +60,14 @@ export async function refusedBesideTwin(
   t.holds(false, { message: say("leftBehind"), expected: "accepted", reply: twin });
 }
 
+/** Of requests sent at once all were refused: a finding only where the same call by itself is taken. */
+export async function someTaken(t: Context, replies: readonly Reply[]): Promise<void> {
+  const [first] = replies;
+  if (!first || replies.some(({ accepted }) => accepted)) return;
+  const { section } = first.operation;
+  t.given(await t.call(section, await t.request(section)));
+}
+
 /** What should be accepted was: a finding where it was not although the plain request is, else nothing is proven. */
 export async function acceptedLikeTwin(t: Context, reply: Reply, message: Text): Promise<boolean> {
   if (!reply.accepted) t.given(await t.call(reply.operation.section, await t.request(reply.operation.section)));

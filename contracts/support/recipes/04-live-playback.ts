@@ -18,9 +18,9 @@ export interface PlayAddress {
 export async function playAddress(t: Context, protocol: number = protocols.hls): Promise<PlayAddress> {
   const { deviceId, channelId } = t.fixture("online");
   const query = { device_id: deviceId, channel_id: channelId, protocol_type: protocol };
-  const reply = t.given(await t.call("4.1", { query }));
-  const address = `http://${reply.text("data.addr").replace(/^\w+:\/\//, "")}`;
-  return { address, token: reply.text("data.accessToken"), addressFrom: reply.answer.exchange };
+  const reply = await t.call("4.1", { query });
+  const address = `http://${t.shown(reply, "data.addr").replace(/^\w+:\/\//, "")}`;
+  return { address, token: t.shown(reply, "data.accessToken"), addressFrom: reply.answer.exchange };
 }
 
 /** Chapter 4: live playback of the online fixture. */

@@ -50,8 +50,8 @@ export const pictures: Record<string, Recipe> = {
   "5.3": async (t) => named(await sharedPicture(t)),
   "5.4": async (t) => named(await uploadPicture(t)),
   "5.5": async (t) => {
-    const reply = t.given(await t.call("5.3", await t.request("5.3")));
-    const address = reply.text("data.url").replace(/^(?!\w+:\/\/)/, "http://");
+    const reply = await t.call("5.3", await t.request("5.3"));
+    const address = t.shown(reply, "data.url").replace(/^(?!\w+:\/\/)/, "http://");
     return { request: { address, addressFrom: reply.answer.exchange } };
   },
 };
