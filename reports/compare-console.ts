@@ -1,5 +1,6 @@
 import type { ConformanceComparison } from "./compare-conformance.js";
 import type { ChangeVerdict, LoadComparison, MetricComparison } from "./compare-load.js";
+import type { LoadsComparison } from "./compare-loads.js";
 import { say } from "./compare-messages.js";
 import type { Look } from "./console.js";
 import type { ChangeKind } from "./page/data.js";
@@ -48,6 +49,13 @@ export function formatLoadComparison(comparison: LoadComparison, look: Look): st
     `${scenario} ${profile}, ${runs.baseline} : ${runs.run}  ${paint(colours[verdict], say(verdict)[language])}`,
     ...comparison.metrics.map((one) => metricLine(one, width, look)),
   ].join("\n");
+}
+
+/** What could not be compared, and why. */
+export function formatNotCompared({ notCompared }: LoadsComparison, { language, paint }: Look): string[] {
+  return notCompared.map(({ scenario, reason }) =>
+    paint("yellow", visible(say("notCompared", { scenario, reason })[language])),
+  );
 }
 
 function metricLine(one: MetricComparison, width: number, { language, paint }: Look): string {

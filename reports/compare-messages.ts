@@ -14,6 +14,13 @@ export const say = messages({
     en: "one side has no run of that scenario; compare runs of the same scenario",
     zh: "其中一侧没有该场景的运行；请比较同一场景的运行",
   },
+  onlyBefore: { en: "the later side has no run of it", zh: "较新一侧没有该场景的运行" },
+  onlyNow: { en: "the earlier side has no run of it", zh: "较早一侧没有该场景的运行" },
+  notCompared: { en: "{scenario}: not compared: {reason}", zh: "{scenario}：未比较：{reason}" },
+  contractsLeftOut: {
+    en: "contracts: not compared: one run a side is needed, both with results.json",
+    zh: "契约：未比较：每侧需恰好一次运行，且都有 results.json",
+  },
   regressed: { en: "regressed", zh: "变差" },
   improved: { en: "improved", zh: "变好" },
   unchanged: { en: "unchanged", zh: "无变化" },

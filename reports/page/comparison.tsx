@@ -39,6 +39,11 @@ export function ComparisonView() {
         );
       })}
       {comparison.load.length > 0 && <LoadChanges />}
+      {comparison.notCompared.map(({ scenario, reason }) => (
+        <p class="reason note" key={scenario}>
+          {t("notCompared", { scenario, reason: visible(reason) })}
+        </p>
+      ))}
     </section>
   );
 }

@@ -58,6 +58,8 @@ export interface Comparison {
   earlier: { run: string; started: string };
   changes: { kind: ChangeKind; requirement: string; before: Status | null; after: Status | null }[];
   load: LoadChange[];
+  /** Scenarios that could not be compared, and why. */
+  notCompared: { scenario: string; reason: string }[];
 }
 
 /** A metric of a load run beside that of an earlier one. */

@@ -122,6 +122,7 @@ export const say = messages({
   failedRequests: { en: "failed", zh: "失败" },
   comparison: { en: "Compared with an earlier run", zh: "与之前的运行对比" },
   comparisonWith: { en: "Run {run} of {started}", zh: "{started} 的运行 {run}" },
+  notCompared: { en: "{scenario}: not compared: {reason}", zh: "{scenario}：未比较：{reason}" },
   noChanges: { en: "No requirement changed.", zh: "没有要求发生变化。" },
   before: { en: "before", zh: "之前" },
   after: { en: "now", zh: "现在" },

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import type { RunResults } from "../../reports/read-results.js";
-import type { ConformanceResult } from "../../schemas/results/conformance.js";
-import type { LoadResult } from "../../schemas/results/load.js";
+import type { ConformanceComparison } from "../../reports/compare-conformance.js";
+import type { LoadsComparison } from "../../reports/compare-loads.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
 import { say } from "../messages.js";
@@ -16,7 +15,7 @@ interface Options extends CommonOptions {
   strict?: boolean;
 }
 
-/** `compare`: two conformance runs, or two load runs or sets of them. */
+/** `compare`: what two runs have of contracts and of each load scenario, or sets of load runs. */
 export function defineCompare(program: Command, shell: Shell): void {
   const text = (key: Parameters<typeof say>[0]) => shell.say(say(key));
   const command = program
@@ -50,40 +49,62 @@ function sides(baseline: string | undefined, run: string | undefined, options: O
 
 async function compare({ baseline, run }: Sides, options: Options, shell: Shell): Promise<void> {
   const { readRun } = await import("../../reports/read-results.js");
-  const read = (places: string[]) => Promise.all(places.map((place) => readRun(place, shell.language)));
-  const [before, now] = [await read(baseline), await read(run)];
-  const conformance = [before, now].map((runs) => runs.flatMap((one) => one.conformance ?? []));
-  const [one, other] = conformance.map((runs) => runs[0]);
-  if (one && other && before.length === 1 && now.length === 1) return compareContracts(one, other, options, shell);
-  return compareLoads(before, now, options, shell);
-}
-
-async function compareContracts(before: ConformanceResult, now: ConformanceResult, options: Options, shell: Shell) {
+  const { compareLoads } = await import("../../reports/compare-loads.js");
   const { compareConformance } = await import("../../reports/compare-conformance.js");
-  const { formatConformanceComparison } = await import("../../reports/compare-console.js");
-  const comparison = compareConformance(before, now, shell.language);
-  writeJson(options.json, comparison);
-  const { look } = await screenOf(shell, false);
-  if (options.json !== "-") shell.print(formatConformanceComparison(comparison, look));
-  process.exitCode = comparison.verdict === "regression" ? 1 : 0;
+  const { language } = shell;
+  const read = (places: string[]) => Promise.all(places.map((place) => readRun(place, language)));
+  const [before, now] = [await read(baseline), await read(run)];
+  const [one, other] = [before[0]?.conformance, now[0]?.conformance];
+  const single = before.length === 1 && now.length === 1;
+  const contracts = single && one && other ? compareConformance(one, other, language) : null;
+  const smallest = options.smallest === undefined ? {} : { smallest: options.smallest / 100 };
+  const [earlier, later] = [before, now].map((runs) => runs.flatMap(({ loads }) => loads));
+  const loads = compareLoads(earlier ?? [], later ?? [], { ...smallest, language });
+  if (contracts === null && loads.compared.length === 0) throw nothingToCompare(loads);
+  const leftOut = contracts === null && [...before, ...now].some(({ conformance }) => conformance !== undefined);
+  await tell({ contracts, loads, leftOut }, options, shell);
 }
 
-async function compareLoads(before: RunResults[], now: RunResults[], options: Options, shell: Shell): Promise<void> {
-  const { compareLoad } = await import("../../reports/compare-load.js");
-  const { formatLoadComparison } = await import("../../reports/compare-console.js");
-  const scenarios = [...new Set(now.flatMap((one) => one.loads.map((load) => load.scenario)))];
-  if (scenarios.length === 0)
-    throw new UsageError("compare: the runs hold neither results.json nor load-*.json on both sides");
-  const of = (runs: RunResults[], scenario: string): LoadResult[] =>
-    runs.flatMap((one) => one.loads.filter((load) => load.scenario === scenario));
-  const smallest = options.smallest === undefined ? {} : { smallest: options.smallest / 100 };
-  const comparisons = scenarios.map((scenario) =>
-    compareLoad(of(before, scenario), of(now, scenario), { ...smallest, language: shell.language }),
+interface Found {
+  contracts: ConformanceComparison | null;
+  loads: LoadsComparison;
+  /** True where contracts are there that were not compared. */
+  leftOut: boolean;
+}
+
+function nothingToCompare({ notCompared: [first] }: LoadsComparison): UsageError {
+  if (first === undefined)
+    return new UsageError("compare: the runs hold neither results.json nor load-*.json on both sides");
+  return new UsageError(first.refused ? first.reason : `compare: ${first.scenario}: ${first.reason}`);
+}
+
+async function tell({ contracts, loads, leftOut }: Found, options: Options, shell: Shell): Promise<void> {
+  const { formatConformanceComparison, formatLoadComparison, formatNotCompared } = await import(
+    "../../reports/compare-console.js"
   );
-  writeJson(options.json, comparisons.length === 1 ? comparisons[0] : comparisons);
+  const { say: sayOf } = await import("../../reports/compare-messages.js");
+  const { compared, notCompared } = loads;
+  const [only] = compared;
+  if (contracts !== null) writeJson(options.json, { ...contracts, loads: compared, notCompared });
+  else
+    writeJson(options.json, compared.length === 1 && notCompared.length === 0 ? only : [...compared, ...notCompared]);
   const { look } = await screenOf(shell, false);
-  if (options.json !== "-") for (const one of comparisons) shell.print(formatLoadComparison(one, look));
-  const verdicts = comparisons.map((one) => one.verdict);
-  if (verdicts.includes("regressed")) process.exitCode = 1;
-  else if (verdicts.includes("inconclusive") && options.strict) process.exitCode = 5;
+  if (options.json !== "-") {
+    if (contracts !== null) shell.print(formatConformanceComparison(contracts, look));
+    for (const one of compared) shell.print(formatLoadComparison(one, look));
+  }
+  for (const line of formatNotCompared(loads, look)) shell.warn(line);
+  if (leftOut) shell.warn(shell.say(sayOf("contractsLeftOut")));
+  process.exitCode = exitOf(contracts, loads, options.strict === true);
+}
+
+/**
+ * A regression outweighs all else. Load runs that cannot be compared are an error where nothing but load was to be compared;
+ * beside contracts, and where only one side has them, they are told.
+ */
+function exitOf(contracts: ConformanceComparison | null, { compared, notCompared }: LoadsComparison, strict: boolean) {
+  const verdicts = compared.map(({ verdict }) => verdict);
+  if (contracts?.verdict === "regression" || verdicts.includes("regressed")) return 1;
+  if (contracts === null && notCompared.some(({ refused }) => refused)) return 2;
+  return strict && (verdicts.includes("inconclusive") || notCompared.length > 0) ? 5 : 0;
 }
