@@ -260,7 +260,7 @@ export class DirectWire implements Wire {
     prepared: Prepared,
     fresh: boolean,
   ): Promise<{ incoming: Incoming; connection?: Connection; wasIdle: boolean }> {
-    const [slot] = await this.#rate.take(1, this.#end.signal);
+    const [slot] = await this.#rate.take(1, this.#end.signal, prepared.call.urgent);
     try {
       const connection = await this.#connections.take(prepared.url, this.#milliseconds(prepared.call), { fresh });
       const wasIdle = connection.used;

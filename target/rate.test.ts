@@ -90,6 +90,24 @@ test("the full rate is used when the target answers at once", async () => {
   expect(last).toBeLessThan(9_500);
 });
 
+test("what is urgent goes before what waits, within the same rate", async () => {
+  const clock = new VirtualClock();
+  const limiter = new RateLimiter(2, clock);
+  const order: string[] = [];
+  const take = (name: string, count: number, urgent = false) =>
+    limiter.take(count, undefined, urgent).then((slots) => {
+      order.push(`${name} at ${clock.now()}`);
+      for (const slot of slots) slot.arrived();
+    });
+  void take("first", 2);
+  void take("race", 2);
+  void take("late", 1);
+  void take("urgent", 1, true);
+  void take("urgent too", 1, true);
+  await clock.run();
+  expect(order).toEqual(["first at 0", "urgent at 1010", "urgent too at 1010", "race at 2020", "late at 3030"]);
+});
+
 test("repeats, races and redirects count like any other request", async () => {
   const arrivals: number[] = [];
   const server = await serveHttp((request, response) => {

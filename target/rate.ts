@@ -10,6 +10,7 @@ export interface Slot {
 
 interface Waiting {
   count: number;
+  urgent: boolean;
   grant: (slots: Slot[]) => void;
   refuse: (reason: unknown) => void;
 }
@@ -43,14 +44,18 @@ export class RateLimiter {
     this.#window = perSecond === undefined ? 0 : Math.max(1_000, 1_000 / perSecond) + margin;
   }
 
-  /** Waits in line for `count` slots at once. Rejects when the signal is aborted; `count` must not exceed `capacity`. */
-  take(count: number, signal?: AbortSignal): Promise<Slot[]> {
+  /**
+   * Waits in line for `count` slots at once, before all that are not urgent if it is. Rejects when the signal is aborted;
+   * `count` must not exceed `capacity`.
+   */
+  take(count: number, signal?: AbortSignal, urgent = false): Promise<Slot[]> {
     if (this.capacity === Number.POSITIVE_INFINITY)
       return Promise.resolve(Array.from({ length: count }, () => noLimit));
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const waiting = { count, grant: resolve, refuse: reject };
-      this.#queue.push(waiting);
+      const waiting = { count, urgent, grant: resolve, refuse: reject };
+      const place = urgent ? this.#queue.findIndex((other) => !other.urgent) : -1;
+      this.#queue.splice(place < 0 ? this.#queue.length : place, 0, waiting);
       signal?.addEventListener("abort", () => this.#leave(waiting, signal.reason), { once: true });
       this.#serve();
     });

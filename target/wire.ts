@@ -50,6 +50,8 @@ export interface Call {
    * `addr`. Without it such a call is not sent (`foreign-host`).
    */
   addressFrom?: string;
+  /** Goes before what waits for its turn within the rate: what it follows is good for seconds only. */
+  urgent?: true;
   /** The body is over a limit: a connection closed while it is sent is an answer (`reset`), and is not repeated. */
   oversize?: true;
   /** Bytes of the answer's body that are wanted; the rest is not fetched (`truncated`). Default and most: 16 MiB. */

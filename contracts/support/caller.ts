@@ -133,6 +133,7 @@ export class Caller {
       headers,
       ...(body === undefined ? {} : { body }),
       key: this.keyOf(operation, options),
+      ...(this.t.hurries ? { urgent: true } : {}),
       ...(operation.binaryAnswer ? { redirects: storeRedirects } : { maxBytes: longestJson }),
       ...passedOn(request, options),
     };

@@ -18,6 +18,9 @@ import type { Session } from "./session.js";
 import { NotTested } from "./signals.js";
 import { Undo } from "./undo.js";
 
+/** Requests a second that leave enough to all others while one goes before them. */
+const briskRate = 25;
+
 /**
  * What a check is given: the target's operations, things to work on, randomness and time of its own, and the means to
  * note what it finds. Nothing else may be used: a check that is run again on recorded answers must come to the same end.
@@ -30,6 +33,7 @@ export class Context extends Assertions {
   private readonly releases: (() => void)[] = [];
   private readonly held = new Set<string>();
   private readonly pending: { reply: Reply; found: [string, Found][] }[] = [];
+  private hasty = 0;
   private streamLeft: (() => void) | undefined;
   private names = 0;
   private channels = 0;
@@ -240,17 +244,25 @@ export class Context extends Assertions {
   }
 
   /**
-   * Runs calls that must follow each other closely; where the rate is limited, all other checks hold back meanwhile. What
-   * they may hold (a lock, the live stream) must be taken before.
+   * Runs calls that must follow each other closely: where the rate is limited they go before others, and where few are
+   * allowed all other checks hold back meanwhile. What they may hold (a lock, the live stream) must be taken before.
    */
   async inHaste<Value>(run: () => Promise<Value>): Promise<Value> {
-    if (this.target.maxRequestsPerSecond === undefined) return run();
-    const end = await this.session.haste.begin(this);
+    const rate = this.target.maxRequestsPerSecond;
+    if (rate === undefined) return run();
+    const end = rate < briskRate ? await this.session.haste.begin(this) : () => undefined;
+    this.hasty++;
     try {
       return await run();
     } finally {
+      this.hasty--;
       end();
     }
+  }
+
+  /** Its calls go before those of others that wait for their turn. */
+  get hurries(): boolean {
+    return this.hasty > 0;
   }
 
   /** Holds back while another check is in haste. What is shared is never held back: the one in haste may wait for it. */

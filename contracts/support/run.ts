@@ -115,15 +115,19 @@ async function runAll(checks: Check[], run: (check: Check) => Promise<void>, con
   await Promise.all([...waiting, ...Array.from({ length: concurrency }, worker)]);
 }
 
-/** One of each section in turn, so that checks which keep each other waiting (for a switch) do not take all places. */
+/**
+ * The checks of each section spread over the whole run, so that those which keep each other waiting (for a switch, for the
+ * one video) never take all places, nor are all that is left at the end.
+ */
 function interleaved(checks: Check[]): Check[] {
-  const seen = new Map<string, number>();
-  const turns = checks.map((check) => {
+  const bySection = new Map<string, Check[]>();
+  for (const check of checks) {
     const section = check.key.slice(0, check.key.indexOf("-"));
-    const turn = seen.get(section) ?? 0;
-    seen.set(section, turn + 1);
-    return { check, turn };
-  });
+    bySection.set(section, [...(bySection.get(section) ?? []), check]);
+  }
+  const turns = [...bySection.values()].flatMap((mine) =>
+    mine.map((check, at) => ({ check, turn: (at + 0.5) / mine.length })),
+  );
   return turns.sort((a, b) => a.turn - b.turn).map(({ check }) => check);
 }
 
