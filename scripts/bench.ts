@@ -1,23 +1,25 @@
 import { benchEmulator } from "../emulator/bench/bench.js";
 import { runBench } from "../load/bench/index.js";
 import { loadEdition } from "../schemas/edition.js";
-import { judgeEmulator } from "./proof.js";
+import { benchContracts } from "./bench-contracts.js";
 
 /** `npm run bench`: contracts, emulator and load engine, each beside its peers in one run; prints what it measures. */
 export async function bench(): Promise<void> {
-  await benchContracts();
+  await benchContractsRows();
   await benchEmulatorRows();
   console.log("\nLoad engine, beside the peers that are installed");
   await runBench();
 }
 
-async function benchContracts(): Promise<void> {
-  const edition = await loadEdition();
-  const started = performance.now();
-  const results = await judgeEmulator(edition, {}, {});
-  const seconds = (performance.now() - started) / 1000;
-  const checks = results.reduce((sum, { checks: count }) => sum + count, 0);
-  console.log(`Contracts, in one process: ${results.length} requirements, ${checks} checks in ${seconds.toFixed(1)} s`);
+async function benchContractsRows(): Promise<void> {
+  console.log("Contracts, in one process");
+  for (const row of await benchContracts(await loadEdition())) {
+    const { name, requirements, checks, requests, seconds, timesTheRate } = row;
+    const rate = timesTheRate === undefined ? "" : `, ${timesTheRate.toFixed(2)} times what the rate takes`;
+    console.log(
+      `${name.padEnd(40)} ${requirements} requirements, ${checks} checks, ${requests} requests in ${seconds.toFixed(1)} s${rate}`,
+    );
+  }
 }
 
 async function benchEmulatorRows(): Promise<void> {
