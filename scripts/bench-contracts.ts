@@ -4,7 +4,7 @@ import { startEmulator } from "../emulator/start.js";
 import type { Edition } from "../schemas/edition.js";
 import { startBroker } from "../target/broker.js";
 import { parseTarget } from "../target/target-file.js";
-import { startDelayProxy } from "./testing/delay-proxy.js";
+import { startDelayProxy } from "./delay-proxy.js";
 
 /** Milliseconds to a distant target, and requests a second that it allows. */
 const distant = { milliseconds: 50, perSecond: 50 };
