@@ -127,6 +127,8 @@ function run(
       rest = (lines.pop() ?? "").slice(-100_000);
       for (const line of lines) {
         const { level, msg, error } = parsed(line) as { level?: string; msg?: string; error?: string };
+        // What is no log line is what a program says that cannot go on.
+        if (level === undefined && line.trim() !== "") problem ||= line.trim().slice(0, 2000);
         if (typeof msg === "string") heard(msg);
         if (level === "error") problem = (error ?? msg ?? "").slice(0, 2000);
       }

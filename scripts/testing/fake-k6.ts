@@ -63,6 +63,10 @@ function samplesOf({ metrics, started, seconds }: EngineResult): string[] {
     if (!name.includes("{")) declared.push(JSON.stringify({ type: "Metric", metric: name, data: { type, contains } }));
     const { metric, tags } = parseSelector(name);
     if (sink.count === 0 || (telling(name) === null && sliced.has(`${metric}{`)) || isOtherSlice(name)) continue;
+    if (contains === "data") {
+      point(metric, sink.sum, 0.5, {});
+      continue;
+    }
     if (type === "counter" && metric !== "http_reqs") {
       if (!(wrong === "blind" && metric === "violations"))
         for (let at = 0; at < sink.sum; at += 1) point(metric, 1, at / sink.sum, Object.fromEntries(tags));
