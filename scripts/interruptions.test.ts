@@ -72,6 +72,22 @@ test("a killed run takes its processes with it, and is cleaned up by `cleanup`",
   expect(await left()).toEqual({ devices: 0, encryption });
 });
 
+test("two runs on one product at once do not spoil each other", async () => {
+  const before = await left();
+  const runs = ["first", "second"].map((name) => {
+    const out = join(dir, name);
+    return { out, ...startBin(["contracts", "--target", targetFile, ...chapters, "--out", out]) };
+  });
+  const ended = await Promise.all(runs.map((run) => run.ended));
+  expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+  expect(ended.filter(({ err }) => err.includes("another run on this product is under way"))).toHaveLength(1);
+  for (const { out } of runs) {
+    const { verdict, residue = [] } = JSON.parse(readFileSync(join(out, "results.json"), "utf8")) as ConformanceResult;
+    expect({ verdict, residue }).toEqual({ verdict: "conformant", residue: [] });
+  }
+  expect(await left()).toEqual(before);
+});
+
 test("a reader that goes away does not end a run", async () => {
   const out = join(dir, "pipe");
   const { child, ended } = startBin(["contracts", "--target", targetFile, "--section", "10", "--out", out]);

@@ -34,6 +34,9 @@ const storeRedirects = 3;
 /** What says something else while the online fixture's camera is off. */
 const needsStream = new Set(["4.1", "4.2", "4.3", "12"]);
 
+/** What HTTP means to change nothing. */
+export const readingMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
 /** Makes calls out of the facts, and replies out of the answers, for one check. */
 export class Caller {
   unstable = false;
@@ -99,6 +102,7 @@ export class Caller {
   }
 
   private operation(section: string, requests: Request[], options: CallOptions): Operation {
+    for (const { method } of requests) if (method !== undefined) this.allowMethod(section, method);
     const effect = effects[section];
     if (effect && !options.quiet) {
       if (this.t.session.scope.readOnly) throw new NotTested("SKIPPED_BY_USER", say("readOnly", { section }));
@@ -106,6 +110,16 @@ export class Caller {
       if (effect.ours) for (const request of requests) this.refuseOthers(section, request);
     }
     return this.t.operations.get(section);
+  }
+
+  /** Another method than the operation's: a target that is wrong might take it for an operation that it is not. */
+  private allowMethod(section: string, method: string): void {
+    if (readingMethods.has(method)) return;
+    if (this.t.session.scope.readOnly) throw new NotTested("SKIPPED_BY_USER", say("readOnlyMethod", { method }));
+    for (const other of this.t.operations.sectionsOfAddress(section)) {
+      const permission = effects[other]?.permission;
+      if (permission !== undefined && permission !== "delete") this.t.allowed(permission);
+    }
   }
 
   private refuseOthers(section: string, { path, query }: Request): void {

@@ -35,6 +35,10 @@ export const say = messages({
     en: "{section} changes something: left out by --read-only",
     zh: "{section} 会产生改动:被 --read-only 排除",
   },
+  readOnlyMethod: {
+    en: "a {method} may change something: left out by --read-only",
+    zh: "{method} 可能产生改动:被 --read-only 排除",
+  },
   noFixture: {
     en: 'the target file names no such fixture; add "fixtures": { "{fixture}": { … } }',
     zh: '目标文件未给出该夹具;请添加 "fixtures": { "{fixture}": { … } }',

@@ -55,6 +55,12 @@ export class Operations {
     return field?.constraints[keyword];
   }
 
+  /** The operations that share the address of this one. */
+  sectionsOfAddress(section: string): string[] {
+    const { url } = this.get(section).fact;
+    return this.all().flatMap((one) => (one.fact.url === url ? [one.section] : []));
+  }
+
   /** The methods that some operation prints for the address of this one. */
   methodsOfAddress(section: string): Set<string> {
     const { url } = this.get(section).fact;
