@@ -55,15 +55,17 @@ export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: num
   return measures;
 }
 
-/** Requests a second from which on an operation's typical time is a figure of its own. */
+/** Requests a second, and the share of all requests, from which on an operation's time is a figure of its own: each more asks for more proof. */
 const enoughRequests = 4;
+const enoughShare = 0.1;
 
-/** Operations that most seconds of all these runs measured. */
+/** Operations that make up much of all these runs. */
 function sharedOperations(loads: readonly LoadResult[]): string[] {
   const [first] = loads;
   if (!first) return [];
   const often = (load: LoadResult, name: string) =>
-    (operationsOf(load).get(name)?.requests ?? 0) >= enoughRequests * load.timeline.length;
+    (operationsOf(load).get(name)?.requests ?? 0) >=
+    Math.max(enoughRequests * load.timeline.length, enoughShare * load.counts.requests);
   return [...operationsOf(first).keys()].filter((name) => loads.every((load) => often(load, name)));
 }
 
