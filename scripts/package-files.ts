@@ -2,7 +2,7 @@ import { cpSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** What runs in an installed package: our modules, without tests, declarations and what only development needs. */
+/** What is built: our modules, without tests, declarations and what only their development needs. */
 export function sourcesOf(root: string, folders: readonly string[]): string[] {
   const within = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(root, folder, file)),
@@ -12,13 +12,13 @@ export function sourcesOf(root: string, folders: readonly string[]): string[] {
 
 function isModule(file: string): boolean {
   return (
-    file.endsWith(".ts") && !/\.(test|d)\.ts$/.test(file) && !/\/(bench|page|runs|testing|node_modules)\//.test(file)
+    file.endsWith(".ts") && !/\.(test|d)\.ts$/.test(file) && !/\/(page|runs|testing|node_modules)\//.test(file)
   );
 }
 
 /** True for folders, and for files that modules read beside themselves. */
 export function isAsset(file: string): boolean {
-  if (/\/(runs|node_modules|bench|sobek|fixtures|testing)$/.test(file)) return false;
+  if (/\/(runs|node_modules|sobek|fixtures|testing)$/.test(file)) return false;
   return !/\.(ts|mjs|mts|md|sh|tsx)$/.test(file);
 }
 
