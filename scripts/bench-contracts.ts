@@ -9,7 +9,7 @@ import { startDelayProxy } from "./delay-proxy.js";
 /** Milliseconds to a distant target, and requests a second that it allows. */
 const distant = { milliseconds: 50, perSecond: 50 };
 /** Seconds that a page_key of these emulators lives. */
-const pageKeySeconds = 4;
+const pageKeySeconds = 3;
 
 /** A whole run of the contracts. */
 export interface ContractsRow {

@@ -1,10 +1,6 @@
 import { rmSync } from "node:fs";
 import type { FullConfig } from "@playwright/test";
-import { startBroker } from "../target/broker.js";
 import { whenBrokerEnds } from "../target/connect.js";
-import { parseTarget, readTarget } from "../target/target-file.js";
-import { startEmulatorThread } from "./emulator-thread.js";
-import { newRunId } from "./run-folder.js";
 
 /**
  * Global set-up of `npx playwright test`: a broker to `ONENET_TARGET` (a target file), else to the emulator. Nothing is
@@ -12,6 +8,13 @@ import { newRunId } from "./run-folder.js";
  */
 export default async function setUp(config: FullConfig): Promise<(() => Promise<void>) | undefined> {
   if (process.env.ONENET_BROKER) return endWithParent(process.env.ONENET_BROKER, config);
+  // Under our command line none of it is needed.
+  const [{ startBroker }, { parseTarget, readTarget }, { startEmulatorThread }, { newRunId }] = await Promise.all([
+    import("../target/broker.js"),
+    import("../target/target-file.js"),
+    import("./emulator-thread.js"),
+    import("./run-folder.js"),
+  ]);
   const file = process.env.ONENET_TARGET;
   const emulator = file ? null : await startEmulatorThread({});
   const target = file ? readTarget(file, process.env) : parseTarget(emulator?.targetFile, "emulator", process.env);

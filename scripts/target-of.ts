@@ -6,7 +6,7 @@ import { say } from "./messages.js";
 import type { TargetOptions } from "./options.js";
 
 /** The embedded emulator declares a short life of its page keys, so that a run sees them end without a wait of minutes. */
-const embeddedPageKeySeconds = 4;
+const embeddedPageKeySeconds = 3;
 
 /** The target of a command, and the emulator behind it where it is ours. */
 export interface Chosen {

@@ -1,15 +1,12 @@
 import { setMaxListeners } from "node:events";
 import { test as base } from "@playwright/test";
 import type { Edition } from "../../schemas/edition.js";
-import { loadEdition } from "../../schemas/edition.js";
 import type { Requirement } from "../../schemas/requirements/requirement.js";
 import type { RequirementResult } from "../../schemas/results/conformance.js";
 import { pause } from "../../target/clock.js";
-import { connectWire } from "../../target/connect.js";
-import { formatted } from "./format.js";
 import type { RunOptions } from "./run.js";
 import { holds, type Scope } from "./scope.js";
-import { type Judge, judgeAll, judgeEach } from "./worker.js";
+import type { Judge } from "./worker.js";
 
 /**
  * What the parent process says to its workers: `ONENET_BROKER` the broker's socket, `ONENET_SCHEMAS` the edition's
@@ -32,6 +29,7 @@ const test = base.extend<object, { judge: Judge }>({
     async ({}, use, workerInfo) => {
       if (!socket)
         throw new Error("no broker: run this by `npx onenet-video contracts` or with the project's own configuration");
+      const [{ connectWire }, { loadEdition }, { judgeAll, judgeEach }] = await parts();
       const { wire, hello, close } = await connectWire(socket);
       const edition = await loadEdition(schemas || hello.schemasDir || undefined);
       const scope = JSON.parse(scopeGiven || "{}") as Scope;
@@ -44,6 +42,10 @@ const test = base.extend<object, { judge: Judge }>({
     { scope: "worker", timeout: 0 },
   ],
 });
+
+/** Loaded by who judges: the process that only lists the tests can do without hundreds of modules. */
+const parts = () =>
+  Promise.all([import("../../target/connect.js"), import("../../schemas/edition.js"), import("./worker.js")]);
 
 let edition: Promise<Edition> | undefined;
 
@@ -59,22 +61,26 @@ function until(end: number): Pick<RunOptions, "signal" | "sleep"> {
 
 /** Declares one test for each requirement of a chapter: `2.3-channel-exists a second channel with the same id …`. */
 export async function chapter(number: string): Promise<void> {
+  if (handOn) return declareTogether(number);
+  const [{ loadEdition }, { formatted }] = await Promise.all([
+    import("../../schemas/edition.js"),
+    import("./format.js"),
+  ]);
   edition ??= loadEdition(schemas || undefined);
   const { requirements } = await edition;
   const mine = requirements.filter(({ section, origin }) => holds(number, section) && origin !== "excluded");
-  if (handOn) declareTogether(number, mine);
-  else mine.forEach(declare);
+  for (const requirement of mine) declare(requirement, formatted);
 }
 
-/** Under our command line nobody reads Playwright's tests, and each costs it milliseconds: one for the whole chapter. */
-function declareTogether(number: string, requirements: readonly Requirement[]): void {
+/** Under our command line nobody reads Playwright's tests: whichever comes first runs all checks of the scope. */
+function declareTogether(number: string): void {
   test(`chapter ${number}`, async ({ judge }) => {
     test.setTimeout(0);
-    await Promise.all(requirements.map((requirement) => judge.resultOf(requirement)));
+    await judge.end();
   });
 }
 
-function declare(requirement: Requirement): void {
+function declare(requirement: Requirement, formatted: (result: RequirementResult) => string): void {
   test(`${requirement.id} ${requirement.title.en}`, async ({ judge }, testInfo) => {
     test.setTimeout(0);
     const result = await judge.resultOf(requirement);

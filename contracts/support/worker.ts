@@ -15,26 +15,19 @@ export interface Judge {
 }
 
 /**
- * Under our command line: all checks of the scope run side by side in this one worker, whichever test asks first, and each
- * result goes to the broker as soon as it is known.
+ * Under our command line: all checks of the scope run side by side in this one worker, and each result goes to the broker
+ * as soon as it is known.
  */
 export function judgeAll(options: RunOptions): Judge {
-  const waiting = new Map<string, (result: RequirementResult) => void>();
-  const results = new Map<string, Promise<RequirementResult>>();
-  for (const { id } of options.edition.requirements) {
-    results.set(id, new Promise((known) => waiting.set(id, known)));
-  }
   const reports: Promise<void>[] = [];
   const run = runChecks({
     ...options,
     onResult: (result) => {
       reports.push(options.wire.report(result));
-      waiting.get(result.id)?.(result);
     },
   });
   return {
-    resultOf: ({ id }) =>
-      Promise.race([results.get(id) ?? Promise.reject(new Error(id)), run.then((all) => found(all, id))]),
+    resultOf: async ({ id }) => found(await run, id),
     end: async () => {
       await run;
       await Promise.all(reports);

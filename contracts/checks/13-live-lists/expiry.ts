@@ -81,12 +81,17 @@ async function judgeLife(t: Context, list: LiveList, asked: Query, living: Reply
   lives.skip(new NotTested("PREREQUISITE_FAILED", say("tooSlow")));
 }
 
-/** Asks at this moment; where seconds count, other checks hold back from a second before. */
+/** Asks at this moment; where seconds count, the turn is taken a second before. */
 async function askAt(t: Context, at: number, counts: boolean, run: () => Promise<Reply>): Promise<Reply> {
-  await until(t, at - (counts ? 1000 : 0));
-  if (!counts) return run();
-  return t.inHaste(async () => {
+  if (!counts) {
     await until(t, at);
+    return run();
+  }
+  // Time is that of the last answer: what is waited for now does not count in what is waited for next.
+  const lead = Math.max(0, Math.min(1000, at - t.now()));
+  await until(t, at - lead);
+  return t.inHaste(async () => {
+    await t.wait(lead / 1000);
     return run();
   });
 }
