@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { ConformanceResult } from "../schemas/results/conformance.js";
+import { type OpenEntry, openEntries, readJournal } from "../target/journal.js";
 import { linesOf, processesWith } from "./testing/processes.js";
 import { runBin, startBin } from "./testing/run-bin.js";
 
@@ -36,17 +37,24 @@ async function runUnderWay(name: string) {
 
 /** What the target still has of the suite, and how its switch stands. */
 async function left(): Promise<unknown> {
-  const { apiAddress, masterKey, productId } = JSON.parse(readFileSync(targetFile, "utf8"));
+  const { apiAddress, masterKey, productId, fixtures } = JSON.parse(readFileSync(targetFile, "utf8"));
   const get = async (path: string) =>
     (await fetch(`${apiAddress}${path}`, { headers: { "api-key": masterKey } })).json() as Promise<never>;
   const { data } = (await get("/devices?title=ov&per_page=100")) as { data: { devices: unknown[] } };
+  const query = `device_id=${fixtures.online.deviceId}&channel_id=${fixtures.online.channelId}`;
+  const { data: play } = (await get(`/ipc/video/play_address?${query}&protocol_type=1`)) as {
+    data?: { addr: string; accessToken: string };
+  };
+  const stream = `live/live_${fixtures.online.deviceId}_${fixtures.online.channelId}/index.m3u8`;
+  const live = play ? (await fetch(`http://${play.addr}/${stream}?${play.accessToken}`)).status : 0;
+  const { page_info } = (await get(`/ipc/video/vod/get_video_list?${query}`)) as { page_info: { total_num: number } };
   const { trans_enc } = (await get(`/ipc/video/trans_encrypt?product_id=${productId}`)) as { trans_enc: number };
-  return { devices: data.devices.length, encryption: trans_enc };
+  return { devices: data.devices.length, encryption: trans_enc, live, videos: page_info.total_num };
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   test(`${signal} ends a run with its results, cleaned up, and with no process left`, async () => {
-    const before = { devices: 0, encryption: ((await left()) as { encryption: number }).encryption };
+    const before = await left();
     const { out, processes, child, ended } = await runUnderWay(signal);
     child.kill(signal);
     const { code, err } = await ended;
@@ -60,7 +68,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 test("a killed run takes its processes with it, and is cleaned up by `cleanup`", async () => {
-  const { encryption } = (await left()) as { encryption: number };
+  const before = await left();
   const { out, processes, child, ended } = await runUnderWay("SIGKILL");
   expect(processes().length).toBeGreaterThan(1);
   child.kill("SIGKILL");
@@ -69,8 +77,29 @@ test("a killed run takes its processes with it, and is cleaned up by `cleanup`",
   const { code, out: said } = await runBin(["cleanup", out, "--target", targetFile]);
   expect(said).toContain("ov");
   expect(code).toBe(0);
-  expect(await left()).toEqual({ devices: 0, encryption });
+  expect(await left()).toEqual(before);
 });
+
+for (const { what, section } of [
+  { what: "encryption", section: "7" },
+  { what: "camera", section: "14" },
+  { what: "recording", section: "12" },
+]) {
+  test(`a run that is killed while its ${what} is under way is put right by \`cleanup\``, async () => {
+    const before = await left();
+    expect(before).toMatchObject({ devices: 0, live: 200 });
+    const out = join(dir, what);
+    const { child, ended } = startBin(["contracts", "--target", targetFile, "--section", section, "--out", out]);
+    const isOpen = () => existsSync(join(out, "journal.jsonl")) && openEntries(readJournal(out).entries).some(isIt);
+    const isIt = (entry: OpenEntry) => entry.what === what && entry.confirmed;
+    await expect.poll(isOpen, { timeout: 50_000, intervals: [20] }).toBe(true);
+    child.kill("SIGKILL");
+    await ended;
+    const { code, out: said } = await runBin(["cleanup", out, "--target", targetFile]);
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining(what) });
+    await expect.poll(left, { timeout: 10_000 }).toEqual(before);
+  });
+}
 
 test("two runs on one product at once do not spoil each other", async () => {
   const before = await left();

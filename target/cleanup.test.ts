@@ -170,3 +170,74 @@ test("the journal is on disk before the call that it announces", async () => {
   expect(journal).toContain("ovrun1a");
   await Promise.all([wire.close(), server.close()]);
 });
+
+/** A target with videos, which deletes them by 6.3's form. */
+async function recorder(videos: { videoid: string; seconds: number }[]) {
+  const deleted: string[] = [];
+  const server = await serveHttp((request, response) => {
+    if (request.method === "GET") {
+      const rows = videos.map(({ videoid, seconds }) => ({
+        videoid,
+        start: "2026-01-01 10:00:00",
+        end: `2026-01-01 10:00:${String(seconds).padStart(2, "0")}`,
+      }));
+      return json(response, { errno: 0, data: { videos: rows } });
+    }
+    let body = "";
+    request.on("data", (chunk) => (body += chunk));
+    request.on("end", () => {
+      const id = JSON.parse(body).video[0].videoId as string;
+      deleted.push(id);
+      videos.splice(
+        videos.findIndex(({ videoid }) => videoid === id),
+        1,
+      );
+      json(response, { errno: 0, data: [{ code: 0 }] });
+    });
+  });
+  return { ...server, deleted };
+}
+
+const recordings = (count: number, longest?: number): JournalEntry => ({
+  what: "video",
+  name: "ovRUN-recorded-1-1",
+  undo: { method: "POST", url: "/delete", body: '{"video":[{"videoId":"{id}"}]}' },
+  recorded: {
+    ...{ list: "/list?page_start={page}", pageSize: 50, known: ["old"], count, asked: count },
+    ...{ fields: { id: "videoid", start: "start", end: "end" }, since: Date.now() - 5_000 },
+    ...(longest === undefined ? {} : { longest }),
+  },
+});
+
+for (const { name, videos, entry, deleted, residue } of [
+  {
+    name: "the video of a killed run's recording is deleted, and what was there before stays",
+    ...{ videos: [3, 4].map((seconds, at) => ({ videoid: at === 0 ? "old" : "new", seconds })), entry: recordings(1) },
+    ...{ deleted: ["new"], residue: 0 },
+  },
+  {
+    name: "where more videos have come than were recorded, none is deleted",
+    ...{ videos: ["a", "b"].map((videoid) => ({ videoid, seconds: 3 })), entry: recordings(1) },
+    ...{ deleted: [], residue: 1 },
+  },
+  {
+    name: "a video that is longer than the recording is somebody else's",
+    ...{ videos: [{ videoid: "a", seconds: 50 }], entry: recordings(1, 3_000) },
+    ...{ deleted: [], residue: 1 },
+  },
+  {
+    name: "a recording that left no video leaves nothing to delete",
+    ...{ videos: [{ videoid: "old", seconds: 3 }], entry: recordings(1) },
+    ...{ deleted: [], residue: 0 },
+  },
+]) {
+  test(name, async () => {
+    const server = await recorder(videos);
+    await killedRun(server.url, [entry]);
+    const target = targetAt(server.url, { allow: ["delete"], declared: { settleSeconds: 0.1 } });
+    const result = await cleanup({ runDir: dir, target });
+    await server.close();
+    expect(server.deleted).toEqual(deleted);
+    expect(result.residue).toHaveLength(residue);
+  });
+}

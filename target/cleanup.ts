@@ -3,6 +3,7 @@ import { UsageError } from "../schemas/usage-error.js";
 import { pause } from "./clock.js";
 import { DirectWire } from "./direct-wire.js";
 import { noteDone, openEntries, readJournal } from "./journal.js";
+import { undoRecorded } from "./recorded.js";
 import { RunFolder } from "./run-folder.js";
 import type { Target } from "./target.js";
 import { undo } from "./undo.js";
@@ -57,7 +58,7 @@ export async function cleanup({ runDir, target, seconds = 60, signal }: CleanupO
     await pause(1_000, signal ?? new AbortController().signal).catch(() => undefined);
   for (const entry of open) {
     const { what, name, id = null } = entry;
-    const reason = await undo(wire, entry, run.runId);
+    const reason = await (entry.recorded ? undoRecorded(wire, entry, target) : undo(wire, entry, run.runId));
     if (reason === null) {
       noteDone(folder, entry);
       result.undone.push({ what, name, id });

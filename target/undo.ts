@@ -45,11 +45,13 @@ async function undoOne(
   return await call(wire, { ...how, url });
 }
 
-async function read(wire: Wire, url: string): Promise<Answer> {
+/** Reads, by the master key. */
+export async function read(wire: Wire, url: string): Promise<Answer> {
   return await wire.send({ requirement: "cleanup", method: "GET", url, key: "master", maxBytes: longestJson });
 }
 
-async function call(
+/** Makes the call that undoes; null where it is done, else why not. */
+export async function call(
   wire: Wire,
   { method, url, body, headers }: NonNullable<JournalEntry["undo"]>,
   mayBeRefused = false,
@@ -82,7 +84,7 @@ function nameOf(json: unknown, find: { name: string; id: string }, id: string): 
 }
 
 /** All objects of a parsed answer, without recursion: its depth is the target's choice. */
-function objectsIn(json: unknown): Record<string, unknown>[] {
+export function objectsIn(json: unknown): Record<string, unknown>[] {
   const found: Record<string, unknown>[] = [];
   const left: unknown[] = [json];
   for (let value = left.pop(); left.length > 0 || value !== undefined; value = left.pop()) {

@@ -132,6 +132,26 @@ export interface RawAnswer {
   failure?: { kind: FailureKind; message: string };
 }
 
+/** How the videos of a run's recordings are found: they are what a list holds besides what it held before. */
+export interface RecordedVideos {
+  /** A GET whose answer holds the videos, at any depth; `{page}` counts from 1. */
+  list: string;
+  /** Rows of a page that is full. */
+  pageSize: number;
+  /** The fields of a video. */
+  fields: { id: string; start: string; end: string };
+  /** Ids that were there before. */
+  known: string[];
+  /** How many recordings are sure to have begun. */
+  count: number;
+  /** How many were asked for: one more where the answer has not come. */
+  asked: number;
+  /** When the first was asked for, ms since the epoch. */
+  since: number;
+  /** Milliseconds that the longest of them lasted; left out while one goes on. */
+  longest?: number;
+}
+
 /** What must be undone; `undo` is the call that does it (its key never written: it comes from the target). */
 export interface JournalEntry {
   what: "device" | "channel" | "picture" | "video" | "file" | "encryption" | "camera" | "recording";
@@ -147,6 +167,8 @@ export interface JournalEntry {
   find?: { url: string; name: string; id: string };
   /** The run gives it other names: that the target shows one without the run's id does not make it somebody else's. */
   renamed?: true;
+  /** For videos that recordings of the run left, which no name tells. */
+  recorded?: RecordedVideos;
   /** For switches: the state before. */
   before?: string;
   /** True in a later entry of the same name once it has been undone. */

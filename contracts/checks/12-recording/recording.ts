@@ -148,7 +148,7 @@ async function judgeDeletion(t: Context, { place }: Recording, video: Place): Pr
   );
   const gone = t.of("6.3-gone");
   const ledger = await ledgerOf(t, { device_id: place.device_id, channel_id: String(place.channel_id) });
-  if (details.refused) ledger.left--;
+  if (details.refused) await ledger.gone();
   gone.refused(details, sayVideo("stillThere", { where: "shown" }));
   const after = await settledRow(t, video, (row) => row === undefined);
   gone.holds(after.row === undefined, { message: sayVideo("stillThere", { where: "listed" }), reply: after.reply });

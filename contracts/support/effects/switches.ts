@@ -35,11 +35,12 @@ export const recording: Track = async (t, request) => {
   }
   if (t.undo.has(entry)) return async () => undefined;
   const ledger = await ledgerOf(t, place);
+  await ledger.ask();
   await t.undo.announce(entry);
   return async (reply) => {
+    if (reply.refused) await ledger.answered(false, t.now());
     if (!reply.accepted) return reply.refused ? t.undo.settle(entry) : undefined;
-    ledger.startedAt = t.now();
-    ledger.left++;
+    await ledger.answered(true, t.now());
     await t.undo.keep(entry, async () => {
       const { accepted } = await t.callUnjudged("12", { query });
       if (accepted) await ended(t, entry, place);
@@ -50,7 +51,7 @@ export const recording: Track = async (t, request) => {
 
 async function ended(t: Context, entry: JournalEntry, place: { device_id: string; channel_id: string }): Promise<void> {
   const ledger = await ledgerOf(t, place);
-  ledger.longest = Math.max(ledger.longest, t.now() - ledger.startedAt);
+  await ledger.ended(t.now());
   await t.undo.settle(entry);
 }
 
