@@ -106,6 +106,10 @@ export const reasons: Record<string, Reason> = {
     why: "lints the ready GitHub workflow in a test",
     without: "a look at GitHub's own complaint after a push",
   },
+  c8: {
+    why: "shows which lines `npm test` runs (`npm run coverage`)",
+    without: "Node's raw coverage files, which nobody reads",
+  },
   "fast-check": {
     why: "makes the odd inputs on which parsers, rates and histograms are tried",
     without: "tables of examples, without the ones that nobody thought of",
