@@ -29,6 +29,8 @@ export interface ConformanceOptions {
   /** How often each check is run. */
   repeat: number;
   signal: AbortSignal;
+  /** When the run's time began, ms since the epoch. */
+  begun: number;
   /** Streams are also played, where there is a browser. */
   play?: Playing | undefined;
   onResult(result: RequirementResult): void;
@@ -43,7 +45,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const scope: Scope = { ...options.scope, ...(play?.browser ? { play: true } : {}) };
   const waivers = target.waivers ? readWaivers(target.waivers) : [];
   const started = new Date();
-  const times = timesOf(target.timeouts.runMinutes);
+  const times = timesOf(target.timeouts.runMinutes, started.getTime() - options.begun);
   const reported: RequirementResult[] = [];
   const sights: unknown[] = [];
   const broker = await startBroker({

@@ -48,14 +48,17 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
   const { signal, release } = interruptSignal();
   let leave = () => {};
   try {
+    const waitedFrom = Date.now();
     leave = await oneAtATime(target, scope, { signal, onWait: () => shell.warn(shell.say(say("waitsForOther"))) });
+    // Start-up counts, for whoever waits at the terminal; waiting for another run does not.
+    const begun = performance.timeOrigin + (Date.now() - waitedFrom);
     await probe(target, edition, signal);
     const folder = await newRun(options.out, options.challenge);
     const { progress, look } = await screenOf(shell, options.json === "-");
     progress.expect(edition.requirements.filter((requirement) => requirement.origin !== "excluded").length);
     const seed = options.challenge ?? options.seed ?? folder.id;
     const conformance = await runConformance({
-      ...{ target, edition, scope, folder, seed, signal, challenge: options.challenge },
+      ...{ target, edition, scope, folder, seed, signal, begun, challenge: options.challenge },
       repeat: options.repeat ?? 1,
       ...(options.play ? { play: await import("./play.js").then((play) => play.playing(shell.env)) } : {}),
       onResult: progress.result,

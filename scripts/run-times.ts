@@ -11,9 +11,15 @@ export interface RunTimes {
 /** Of a short run a third is kept for its end; no end needs more than this. */
 const longestEnd = 60_000;
 
-/** Divides `timeouts.runMinutes` so that the run ends, cleaned up and with a verdict, within them. */
-export function timesOf(minutes: number): RunTimes {
-  const all = minutes * 60_000;
+/** A start that took nearly all of the time leaves this part for judging and the end. */
+const leastPart = 0.2;
+
+/**
+ * Divides what is left of `timeouts.runMinutes` so that the run ends, cleaned up and with a verdict, within them.
+ * @param gone milliseconds since the command was given
+ */
+export function timesOf(minutes: number, gone: number): RunTimes {
+  const all = Math.max(minutes * 60_000 - gone, minutes * 60_000 * leastPart);
   const end = Math.min(all / 3, longestEnd);
   return { judging: all - end, grace: end / 4, cleaning: end / 3 };
 }

@@ -31,9 +31,15 @@ export function isRefusal(answer: Answer): boolean {
   return !saysNothing && !isAccepted(answer);
 }
 
+const longestErrno = 20;
+
 /** For people: `HTTP 200, errno 16`. */
 export function shown(answer: Answer): string {
   if (answer.failure) return `${answer.failure.kind}, ${answer.failure.message}`;
-  const errno = errnoOf(answer);
-  return `HTTP ${answer.status}${errno === undefined ? "" : `, errno ${errno}`}`;
+  const json = jsonOf(answer);
+  const errno = typeof json === "object" && json !== null && "errno" in json ? json.errno : undefined;
+  const isPlain = ["string", "number", "boolean"].includes(typeof errno);
+  const told =
+    errno === undefined ? "" : `, errno ${isPlain ? String(errno).slice(0, longestErrno) : "that is no number"}`;
+  return `HTTP ${answer.status}${told}`;
 }

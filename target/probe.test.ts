@@ -30,7 +30,17 @@ const targets: [
   [
     "refuses the key by errno",
     (response) => json(response, { errno: 3, error: "auth failed" }),
-    'vendor-x: URL refuses the key (HTTP 200, errno 3); "masterKey" must be the master key of product 7312.',
+    'vendor-x: URL accepts nothing, and answers the key as it answers a made-up one (HTTP 200, errno 3); "masterKey" must be the master key of product 7312, and "apiAddress" the API\'s.',
+  ],
+  [
+    "only redirects",
+    (response) => void response.writeHead(302, { location: "https://elsewhere.example/login?x=1" }).end(),
+    'vendor-x: URL only redirects (HTTP 302 to https://elsewhere.example); give the address that serves the API in "apiAddress".',
+  ],
+  [
+    "answers with an odd errno",
+    (response) => json(response, { errno: "odd" }),
+    'vendor-x: URL accepts nothing, and answers the key as it answers a made-up one (HTTP 200, errno odd); "masterKey" must be the master key of product 7312, and "apiAddress" the API\'s.',
   ],
   [
     "refuses one operation only",

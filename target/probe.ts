@@ -10,6 +10,8 @@ import type { Answer, Call, Wire } from "./wire.js";
 /** Operations that are tried until one is accepted: several, since one may be broken. */
 const mostTried = 5;
 const mostSeconds = 5;
+/** Of the run's time. */
+const mostPart = 0.4;
 /** What is broken or not there is no word about the key. */
 const notAboutTheKey = [404, 405, 500, 501];
 
@@ -20,7 +22,14 @@ const notAboutTheKey = [404, 405, 500, 501];
  */
 export async function probe(target: Target, edition: Pick<Edition, "facts">, signal?: AbortSignal): Promise<void> {
   const wire = new DirectWire({
-    ...{ target, runDir: null, runId: "probe", seed: "", waits: 0 },
+    ...{
+      target,
+      runDir: null,
+      runId: "probe",
+      seed: "",
+      waits: 0,
+      budget: target.timeouts.runMinutes * 60_000 * mostPart,
+    },
     ...(signal ? { signal } : {}),
   });
   try {
@@ -34,7 +43,7 @@ export async function probe(target: Target, edition: Pick<Edition, "facts">, sig
     }
     if (answers.length === 0) answers.push(await wire.send(callOf("/", target)));
     if (answers.every((answer) => answer.status === 0)) throw new UsageError(unreachable(target, answers[0]), 3);
-    if (await refusesKey(wire, calls, answers)) throw new UsageError(keyRefused(target, answers[0]), 3);
+    if (await refusesKey(wire, calls, answers)) throw new UsageError(keyRefused(target, answers), 3);
   } finally {
     const sent = wire.requests();
     await wire.close();
@@ -97,6 +106,7 @@ function unreachable(target: Target, answer: Answer | undefined): string {
     refused: 'start the target, or correct "apiAddress"',
     dns: 'there is no such host; correct "apiAddress"',
     tls: 'name the authority that vouches for it in "tls.ca"',
+    budget: 'it does not answer; look at the target, or raise "timeouts.runMinutes"',
     timeout: 'it does not answer; look at the target, or raise "timeouts.requestSeconds"',
     reset: 'it closes every connection; look at the target, or correct "apiAddress"',
     protocol: 'it does not speak HTTP; correct "apiAddress"',
@@ -104,7 +114,20 @@ function unreachable(target: Target, answer: Answer | undefined): string {
   return `${target.name}: ${target.apiAddress} cannot be reached (${message}); ${remedy[kind] ?? 'correct "apiAddress"'}.`;
 }
 
-function keyRefused(target: Target, answer: Answer | undefined): string {
-  const how = answer ? ` (${shown(answer)})` : "";
-  return `${target.name}: ${target.apiAddress} refuses the key${how}; "masterKey" must be the master key of product ${target.productId}.`;
+/** What was seen, and no more: only 401 and 403 say that it is the key. */
+function keyRefused(target: Target, answers: Answer[]): string {
+  const place = `${target.name}: ${target.apiAddress}`;
+  const [answer] = answers;
+  const how = answer ? shown(answer) : "";
+  const isRedirect = answers.every(({ status }) => status >= 300 && status < 400);
+  if (isRedirect)
+    return `${place} only redirects (${how}${placeOf(answer)}); give the address that serves the API in "apiAddress".`;
+  const remedy = `"masterKey" must be the master key of product ${target.productId}`;
+  if (answers.some(({ status }) => [401, 403].includes(status))) return `${place} refuses the key (${how}); ${remedy}.`;
+  return `${place} accepts nothing, and answers the key as it answers a made-up one (${how}); ${remedy}, and "apiAddress" the API's.`;
+}
+
+function placeOf(answer: Answer | undefined): string {
+  const { location = "" } = answer?.headers ?? {};
+  return URL.canParse(location, answer?.url) ? ` to ${new URL(location, answer?.url).origin}` : "";
 }
