@@ -43,6 +43,7 @@ export async function rawExchange(
         end(size >= expected ? undefined : { kind: "reset", message: `closed after ${size} of ${expected} bytes` }),
       );
       socket.write(call.bytes);
+      if (expected === 0) end();
     });
     const bytes = Buffer.concat(chunks).subarray(0, rawCap);
     return failure ? { bytes, failure } : { bytes };

@@ -121,7 +121,7 @@ export interface RawCall {
   port: number;
   tls?: boolean;
   bytes: Uint8Array;
-  /** Stops when so many bytes have come, the peer has closed or the time is up. */
+  /** Stops when so many bytes have come (0: as soon as the connection stands), the peer has closed or the time is up. */
   expectBytes: number;
   timeoutSeconds?: number;
 }

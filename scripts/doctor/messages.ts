@@ -57,5 +57,14 @@ export const say = messages({
     en: "a master key is needed; most requirements would fail",
     zh: "需要 master key,否则多数需求会失败",
   },
+  media: { en: "{protocol} at {place} can be reached", zh: "可以连接 {place} 的 {protocol}" },
+  mediaBlocked: {
+    en: "{protocol} at {place} cannot be reached ({problem})",
+    zh: "无法连接 {place} 的 {protocol}({problem})",
+  },
+  mediaBlockedWhy: {
+    en: "media are followed to that address: open the port, or map it with `overrides` in the target file; else what lies there cannot be judged",
+    zh: "媒体检查需要访问该地址:请放行端口,或在目标文件中用 `overrides` 映射;否则无法判定其后的内容",
+  },
   masterKey: { en: "the key is a master key", zh: "该密钥是 master key" },
 });

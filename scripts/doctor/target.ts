@@ -8,6 +8,7 @@ import type { Answer } from "../../target/wire.js";
 import type { Shell } from "../context.js";
 import type { TargetOptions } from "../options.js";
 import { chooseTarget } from "../target-of.js";
+import { examineMedia } from "./media.js";
 import { say } from "./messages.js";
 import type { Sign } from "./sign.js";
 
@@ -34,7 +35,10 @@ async function examine(target: Target): Promise<Sign[]> {
     const devices = await ask("/devices?page=1&per_page=1");
     const live = await ask(`/ipc/video/stat/getpushlist?productid=${target.productId}`);
     const reached: Sign = { state: "good", what: say("reached", { address: target.apiAddress }) };
-    return [reached, apiSign(devices), keySign(devices, live), clockSign(devices)].filter((sign) => sign !== null);
+    const signs = [reached, apiSign(devices), keySign(devices, live), clockSign(devices)].filter(
+      (sign) => sign !== null,
+    );
+    return [...signs, ...(await examineMedia(target, broker.wire))];
   } finally {
     await broker.close();
   }
