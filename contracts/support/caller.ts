@@ -3,6 +3,7 @@ import { finding } from "./assertions.js";
 import type { Context } from "./context.js";
 import type { Key } from "./devices.js";
 import { effects } from "./effects.js";
+import { filledBySelf } from "./filled.js";
 import { say } from "./messages.js";
 import type { Operation } from "./operations.js";
 import { Reply } from "./reply.js";
@@ -178,7 +179,7 @@ export class Caller {
   private judge(reply: Reply, { odd }: CallOptions): void {
     if (reply.status === 500) this.t.notice("0-no-server-error", finding({ message: say("serverError"), reply }));
     if (odd || !reply.accepted || reply.json === undefined) return;
-    const found = this.t.session.judgeAnswer(reply);
+    const found = this.t.session.judgeAnswer(reply, { filled: filledBySelf(reply) });
     if (found.length === 0) return;
     reply.faults = found.map(([id]) => id).filter((id) => !outcomes.test(id));
     this.t.noticeLater(reply, found);

@@ -123,5 +123,10 @@ export async function keyOf(t: Context, device: { id: string }): Promise<Key> {
   const reply = t.given(await t.call("1.4", { path: { device_id: device.id } }));
   const literal = reply.text("data.keys[].key");
   if (literal === "") throw new NotTested("PREREQUISITE_FAILED", say("nothingToSee", { what: "keys (1.4)" }));
-  return { literal };
+  const key = { literal };
+  // A key that opens nothing is none: that is for 1.4, which showed it, to be told.
+  const own = await t.call("1.4", { path: { device_id: device.id } }, { key, odd: true });
+  const opens = own.accepted || (await t.call("8", { query: { devIds: device.id } }, { key, odd: true })).accepted;
+  t.needs(opens, say("nothingToSee", { what: "keys (1.4)" }));
+  return key;
 }

@@ -32,6 +32,7 @@ export const say = messages({
   channelCount: { en: "channel_count is another number", zh: "channel_count 与通道数不符" },
   timeForm: { en: "create_time is not YYYY-MM-DD hh:mm:ss", zh: "create_time 不是 YYYY-MM-DD hh:mm:ss 格式" },
   timeOrder: { en: "the later device has the earlier create_time", zh: "后创建的设备 create_time 更早" },
+  timeMoved: { en: "create_time is another one after an update", zh: "更新后 create_time 变了" },
   unknownTaken: { en: "a device that does not exist was taken", zh: "不存在的设备被接受" },
   stillThere: { en: "the deleted device is still {where}", zh: "已删除的设备仍可{where}" },
   mediaLeft: { en: "a picture of the deleted device is still there", zh: "已删除设备的图片仍在" },

@@ -38,10 +38,14 @@ export const pages = [
 
   check("1.5-channel-count", async (t) => {
     const { id } = await t.freshDevice();
-    await addChannel(t, id);
+    const { channelId } = await addChannel(t, id);
     await addChannel(t, id);
     const { row, reply } = await found(t, id, (one) => one.channel_count === 2);
     t.equal(row.channel_count, 2, { message: say("channelCount"), reply });
+    const deletion = await t.call("2.2", { query: { device_id: id, channel_id: channelId } });
+    if (!deletion.accepted) return;
+    const fewer = await found(t, id, (one) => one.channel_count === 1);
+    t.equal(fewer.row.channel_count, 1, { message: say("channelCount"), reply: fewer.reply });
   }),
 
   check(
@@ -55,6 +59,10 @@ export const pages = [
       if (!t.holds(printed.test(earlier), form)) return;
       const order = { message: say("timeOrder"), expected: `${earlier} or later`, actual: later, reply: two.reply };
       t.holds(earlier <= later, order);
+      t.given(await t.call("1.3", { path: { device_id: first.id }, body: { desc: t.name() } }));
+      await t.wait(1.1);
+      const again = await found(t, first.id);
+      t.equal(again.row.create_time, earlier, { message: say("timeMoved"), reply: again.reply });
     },
     { devices: 2 },
   ),

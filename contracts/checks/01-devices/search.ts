@@ -41,6 +41,11 @@ export async function found(t: Context, id: string, wanted = (_row: JsonObject) 
   return { reply, row: row ?? {} };
 }
 
+/** A degree of a place: platforms keep six digits or so. */
+export function rounded(value: unknown): number | undefined {
+  return typeof value === "number" ? Math.round(value * 1e4) / 1e4 : undefined;
+}
+
 /** What a filter must do: these in, those out. */
 export interface Expectation {
   inside: string[];

@@ -2,16 +2,22 @@ import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { refusedBesideTwin } from "../../support/derived/twin.js";
 import { unknownDeviceId } from "../../support/devices.js";
-import type { JsonObject } from "../../support/json.js";
+import { type JsonObject, property } from "../../support/json.js";
 import { changed } from "../../support/request.js";
 import { say } from "./messages.js";
-import { filters, found } from "./search.js";
+import { filters, found, rounded } from "./search.js";
 
 /** 1.3: what changes, and what stays. */
 export const update = [
   checks("1.3-effects", ["1.3-read-back", "1.4-read-back"], async (t) => {
-    const device = await t.freshDevice({ desc: t.name(), private: true });
-    const now = { title: t.name(), desc: t.name(), private: false };
+    const device = await t.freshDevice({ desc: t.name(), private: true, location: { lon: 1.5, lat: 2.5 } });
+    const now = {
+      title: `${t.name()}设备 <a&b>`,
+      desc: t.name(),
+      private: false,
+      location: { ele: 370000, lat: -17.609991828964787, lon: 177.03402996826173 },
+      auth_info: { auth: t.name() },
+    };
     // Seen before, so that whoever remembers an answer is found out.
     t.given(await t.call("1.4", { path: { device_id: device.id } }));
     await found(t, device.id);
@@ -25,22 +31,34 @@ export const update = [
       t.of("1.4-read-back").equal(page.value(`data.${field}`), now[field], { message, reply: page });
     }
     const { row, reply } = await found(t, device.id, (one) => one.title === now.title);
-    for (const field of ["title", "desc", "private"] as const) {
-      t.of("1.3-read-back").equal(row[field], now[field], { message: say("otherValue", { field }), reply });
+    const readBack = t.of("1.3-read-back");
+    for (const field of ["title", "desc", "private", "auth_info"] as const) {
+      readBack.equal(row[field], now[field], { message: say("otherValue", { field }), reply });
+    }
+    for (const name of ["lon", "lat"] as const) {
+      const message = say("otherValue", { field: `location.${name}` });
+      readBack.equal(rounded(property(row.location, name)), rounded(now.location[name]), { message, reply });
     }
   }),
 
   check("1.3-partial-update", async (t) => {
-    const before = { desc: t.name(), private: true, auth_info: { auth: t.name() } };
-    const device = await t.freshDevice(before);
+    const location = { ele: 1, lat: 29.535451, lon: 106.552312 };
+    const given = { desc: t.name(), private: false, auth_info: { auth: t.name() }, location };
+    const device = await t.freshDevice(given);
     const tag = t.name();
     await updated(t, device.id, { tags: [tag] });
-    const desc = t.name();
-    await updated(t, device.id, { desc });
-    const { row, reply } = await found(t, device.id, (one) => one.desc === desc);
-    const kept = { title: device.title, private: true, auth_info: before.auth_info };
-    for (const [field, value] of Object.entries(kept)) {
-      t.equal(row[field], value, { message: say("fieldLost", { field }), reply });
+    // Either of them may be the value that a forgetful target falls back to.
+    for (const isPrivate of [false, true]) {
+      if (isPrivate) await updated(t, device.id, { private: isPrivate });
+      const desc = t.name();
+      await updated(t, device.id, { desc });
+      const { row, reply } = await found(t, device.id, (one) => one.desc === desc);
+      const kept = { title: device.title, private: isPrivate, auth_info: given.auth_info };
+      for (const [field, value] of Object.entries(kept)) {
+        t.equal(row[field], value, { message: say("fieldLost", { field }), reply });
+      }
+      const latitude = rounded(property(row.location, "lat"));
+      t.equal(latitude, rounded(location.lat), { message: say("fieldLost", { field: "location" }), reply });
     }
     await filters(t, t, "tag", { tag, device_id: device.id }, { inside: [device.id], outside: [] });
   }),
@@ -54,6 +72,8 @@ export const update = [
       for (const tag of [first, second]) {
         await filters(t, t, "tag", { tag }, { inside: [tagged.id], outside: [plain.id] });
       }
+      await updated(t, tagged.id, { tags: [second] });
+      await filters(t, t, "tag", { tag: first }, { inside: [], outside: [tagged.id] });
     },
     { devices: 2 },
   ),

@@ -114,6 +114,8 @@ async function judgeAgreement(t: Context, picture: Uploaded, row: JsonObject): P
   const reply = t.given(await info(t, picture));
   const details = reply.object("data");
   for (const field of ["format", "size", "date", "name", "desc"]) {
+    // What one of them lacks is told by its own requirement.
+    if (row[field] === undefined || details[field] === undefined) continue;
     t.of("5.2-agrees").equal(row[field], details[field], { message: say("differs", { field }), reply });
   }
 }

@@ -44,6 +44,7 @@ export const recordAndDelete = [
         t.of("12-video").holds(false, { message: say("swapped"), expected: "1 begins, 0 ends", reply: stopped });
         return skipUnseen(t, say("swapped"));
       }
+      if (!video) await givenList(t);
       t.of("12-stop").accepted(stopped, say("stopRefused"));
       t.of("12-video").holds(video !== undefined, { message: say("noVideo"), reply: list });
       if (!video) return skipUnseen(t, say("noVideo"));
@@ -62,6 +63,12 @@ export const recordAndDelete = [
     { waits: 4 },
   ),
 ];
+
+/** Where not even the fixture's video is listed, it is for the list to be blamed. */
+async function givenList(t: Context): Promise<void> {
+  if (!t.target.fixtures.video) return;
+  t.needs((await videoRow(t, videoPlace(t))).row !== undefined, sayVideo("notListed"));
+}
 
 type Place = Recording["place"] & { video_id: string };
 

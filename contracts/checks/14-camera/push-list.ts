@@ -27,7 +27,7 @@ export async function pushingBefore(t: Context): Promise<Pushing> {
 
 /** The camera is off: it is no more in the list, and others are. */
 export async function judgeList(t: Context, { own, others }: Pushing): Promise<void> {
-  const beside = channels(own).filter((id) => id !== fixtureChannel(t));
+  const beside = channels(t, own).filter((id) => id !== fixtureChannel(t));
   const [ends, stays] = [t.of("14-push-ends"), t.of("14-others-stay")];
   if (beside.length === 0) stays.skip(new NotTested("PREREQUISITE_FAILED", say("noOther")));
   if (!isListed(t, own)) return ends.skip(new NotTested("PREREQUISITE_FAILED", say("notListed")));
@@ -38,7 +38,7 @@ export async function judgeList(t: Context, { own, others }: Pushing): Promise<v
   );
   const words = { message: say("stillPushing"), expected: "not listed", actual: "listed", reply: after };
   const isGone = ends.holds(!isListed(t, after), words);
-  const lost = beside.filter((id) => !channels(after).includes(id));
+  const lost = beside.filter((id) => !channels(t, after).includes(id));
   if (beside.length > 0) stays.holds(lost.length < beside.length, { message: say("otherGone"), reply: after });
   if (isGone) await judgeOthers(t, others);
 }
@@ -80,12 +80,16 @@ function channelOf(row: { channelid?: unknown }): string {
   return plain(row.channelid as never);
 }
 
-function channels(reply: Reply): string[] {
-  return rowsOf(reply).map(channelOf);
+/** Rows of other devices are there where the list does not filter, which is told elsewhere. */
+function channels(t: Context, reply: Reply): string[] {
+  const mine = t.fixture("online").deviceId;
+  return rowsOf(reply)
+    .filter((row) => deviceOf(row) === mine || row.deviceid === undefined)
+    .map(channelOf);
 }
 
 function isListed(t: Context, reply: Reply): boolean {
-  return channels(reply).includes(fixtureChannel(t));
+  return channels(t, reply).includes(fixtureChannel(t));
 }
 
 function fixtureChannel(t: Context): string {

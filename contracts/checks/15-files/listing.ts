@@ -3,6 +3,7 @@ import type { Context } from "../../support/context.js";
 import { plain } from "../../support/json.js";
 import { pageFault } from "../../support/pages.js";
 import type { Reply } from "../../support/reply.js";
+import { skipUnseen } from "../../support/unseen.js";
 import { say } from "./messages.js";
 import { download, givenDownload, list, listOf, rows, rowsOf, sameBytes, upload } from "./store.js";
 
@@ -52,6 +53,7 @@ export const listing = [
       t.holds(rows(nobody).length === 0, { message: say("strangerListed"), expected: "none", reply: nobody });
       const all = await t.call("15.4", { query: { product_id: t.target.productId } });
       if (all.accepted) judgePageInfo(t, all);
+      skipUnseen(t, say("notListed"));
     },
   ),
 

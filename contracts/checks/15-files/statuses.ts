@@ -31,8 +31,11 @@ export const statuses = [
     t.given(await t.call("15.4", good));
     t.given(await t.call("15.2", good));
     const replies = [
-      { reply: await t.call("15.4", { query: { name } }), what: "noProduct" },
-      { reply: await t.call("15.4", changed(good, { query: { product_id: "abc" } })), what: "textProduct" },
+      { reply: await t.call("15.4", { query: { name } }, { odd: true }), what: "noProduct" },
+      {
+        reply: await t.call("15.4", changed(good, { query: { product_id: "abc" } }), { odd: true }),
+        what: "textProduct",
+      },
       { reply: await t.call("15.2", { query: { product_id: t.target.productId } }), what: "noName" },
     ] as const;
     // What else a target may see in them first (no such product, no such name) is its own business, told as the table says.

@@ -24,7 +24,8 @@ export async function deviceIds(t: Context, count: number): Promise<string[]> {
       const reply = s.given(await s.call("1.5", { query: { page, per_page } }));
       const rows = reply.list("data.devices");
       for (const row of rows)
-        if (!plain(row.title).startsWith(s.namePrefix)) found.set(plain(row.id), plain(row.create_time));
+        if (plain(row.id) !== "" && !plain(row.title).startsWith(s.namePrefix))
+          found.set(plain(row.id), plain(row.create_time));
       if (rows.length < per_page) break;
     }
     // The oldest first: whoever has stayed so long does not go while it is asked for.
