@@ -10,8 +10,9 @@ export type ScenarioName = JourneyName | "mixed";
 export interface Limits {
   /** Of calls of the API. */
   p95: number;
-  p99: number;
-  /** Of playlists and segments; the first of a stream may take a moment. */
+  /** Of all but 5 in 1000: every hundredth answer that is late lies beyond it. */
+  tail: number;
+  /** Of playlists and segments, all but 5 in 1000; the first of a stream may take a moment. */
   media: number;
   failed: number;
 }
@@ -43,16 +44,16 @@ export interface Profile {
   untilItBreaks?: true;
 }
 
-const everyday: Limits = { p95: 300, p99: 800, media: 2000, failed: 0.005 };
-const strained: Limits = { p95: 1000, p99: 2500, media: 4000, failed: 0.02 };
-const overrun: Limits = { p95: 2500, p99: 5000, media: 8000, failed: 0.05 };
-const edge: Limits = { p95: 500, p99: 2000, media: 4000, failed: 0.01 };
+const everyday: Limits = { p95: 300, tail: 800, media: 2000, failed: 0.005 };
+const strained: Limits = { p95: 1000, tail: 2500, media: 4000, failed: 0.02 };
+const overrun: Limits = { p95: 2500, tail: 5000, media: 8000, failed: 0.05 };
+const edge: Limits = { p95: 500, tail: 2000, media: 4000, failed: 0.01 };
 
 const steps = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64];
 
 export const profiles: Record<ProfileName, Profile> = {
   smoke: {
-    stages: [{ name: "smoke", seconds: 4, rate: 1, limits: { p95: 400, p99: 800, media: 1500, failed: 0.002 } }],
+    stages: [{ name: "smoke", seconds: 4, rate: 1, limits: { p95: 400, tail: 800, media: 1500, failed: 0.002 } }],
     patience: 3,
     watch: 3.8,
     closing: 4.8,
@@ -69,7 +70,7 @@ export const profiles: Record<ProfileName, Profile> = {
     watch: 20,
     stayEvery: 2,
     pause: 20,
-    followEvery: 10,
+    followEvery: 1,
   },
   stress: {
     stages: [

@@ -97,7 +97,7 @@ export async function loadSegment(viewing: Viewing, uri: string, look: boolean):
     return false;
   }
   if (look && !isSegment(answer.body)) {
-    violate(mediaRequirement.segment, "a segment is neither MPEG-TS with a programme nor fragmented MP4", shown);
+    violate(mediaRequirement.segment, "a segment is neither whole packets of MPEG-TS with a programme nor fragmented MP4", shown);
     return false;
   }
   return true;

@@ -121,8 +121,8 @@ function stageThresholds({ stage: { name, limits }, begin, seconds }: Planned): 
       ? { threshold, abortOnFail: true, delayAbortEval: duration(begin + seconds * 0.8) }
       : threshold;
   return {
-    [`http_req_duration{kind:api,stage:${name}}`]: [entry(`p(95)<${limits.p95}`), entry(`p(99)<${limits.p99}`)],
-    [`http_req_duration{kind:media,stage:${name}}`]: [entry(`p(99)<${limits.media}`)],
+    [`http_req_duration{kind:api,stage:${name}}`]: [entry(`p(95)<${limits.p95}`), entry(`p(99.5)<${limits.tail}`)],
+    [`http_req_duration{kind:media,stage:${name}}`]: [entry(`p(99.5)<${limits.media}`)],
     [`http_req_failed{stage:${name}}`]: [entry(`rate<${limits.failed}`)],
     // Nothing is asked of them: a threshold is how k6 shows a sub-metric.
     [`iterations{stage:${name}}`]: ["count>=0"],

@@ -2,7 +2,7 @@ const packet = 188;
 const syncByte = 0x47;
 
 /**
- * Whether bytes begin like a segment of HLS: MPEG-TS that tells its programme (a packet of PID 0), packed audio behind an ID3
+ * Whether bytes begin like a segment of HLS: MPEG-TS in whole packets that tells its programme (a packet of PID 0), packed audio behind an ID3
  * tag, or a box of fragmented MP4.
  */
 export function isSegment(body: unknown): boolean {
@@ -14,11 +14,13 @@ export function isSegment(body: unknown): boolean {
   return ["ftyp", "styp", "moof", "sidx", "prft", "emsg"].includes(box);
 }
 
-/** RFC 8216, 3.2: a PAT stands in each segment. A packet that is none is the end of it. */
+/** RFC 8216, 3.2: whole packets from the first to the last byte, and a PAT among them. What is cut short is neither. */
 function tellsProgramme(bytes: Uint8Array): boolean {
-  for (let at = 0; at + packet <= bytes.length; at += packet) {
+  if (bytes.length % packet !== 0) return false;
+  let programme = false;
+  for (let at = 0; at < bytes.length; at += packet) {
     if (bytes[at] !== syncByte) return false;
-    if ((((bytes[at + 1] ?? 0) & 0x1f) << 8) + (bytes[at + 2] ?? 0) === 0) return true;
+    programme ||= (((bytes[at + 1] ?? 0) & 0x1f) << 8) + (bytes[at + 2] ?? 0) === 0;
   }
-  return false;
+  return programme;
 }
