@@ -21,5 +21,6 @@ const leastPart = 0.2;
 export function timesOf(minutes: number, gone: number): RunTimes {
   const all = Math.max(minutes * 60_000 - gone, minutes * 60_000 * leastPart);
   const end = Math.min(all / 3, longestEnd);
-  return { judging: all - end, grace: end / 4, cleaning: end / 3 };
+  // Timers take whole milliseconds, and `gone` is measured in parts of them.
+  return { judging: Math.floor(all - end), grace: Math.floor(end / 4), cleaning: Math.floor(end / 3) };
 }
