@@ -11,9 +11,7 @@ export function sourcesOf(root: string, folders: readonly string[]): string[] {
 }
 
 function isModule(file: string): boolean {
-  return (
-    file.endsWith(".ts") && !/\.(test|d)\.ts$/.test(file) && !/\/(page|runs|testing|node_modules)\//.test(file)
-  );
+  return file.endsWith(".ts") && !/\.(test|d)\.ts$/.test(file) && !/\/(page|runs|testing|node_modules)\//.test(file);
 }
 
 /** True for folders, and for files that modules read beside themselves. */
