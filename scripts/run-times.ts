@@ -19,8 +19,8 @@ const leastPart = 0.2;
  * @param gone milliseconds since the command was given
  */
 export function timesOf(minutes: number, gone: number): RunTimes {
-  const all = Math.floor(Math.max(minutes * 60_000 - gone, minutes * 60_000 * leastPart));
-  const end = Math.min(Math.floor(all / 3), longestEnd);
+  const all = Math.max(minutes * 60_000 - gone, minutes * 60_000 * leastPart);
+  const end = Math.min(all / 3, longestEnd);
   // Timers take whole milliseconds, and `gone` is measured in parts of them.
   return { judging: Math.floor(all - end), grace: Math.floor(end / 4), cleaning: Math.floor(end / 3) };
 }
