@@ -91,7 +91,7 @@ export function mergedNotes(parts: readonly LoadResult[], whole: LoadResult["cou
   };
   const target = { load: { hosts: [] } };
   const counted = (count: number, requests: number) =>
-    notesOf({ hosts: [], target, tooMany: count, requests, shallow: false });
+    notesOf({ hosts: [], target, tooMany: count, requests, shallow: false, drifts: [], joins: null });
   const own = new Set(parts.flatMap((part) => counted(tooMany(part), part.counts.requests)).map(({ en }) => en));
   const rest = parts.flatMap((part) => part.notes ?? []).filter(({ en }) => !own.has(en));
   const all = [

@@ -97,6 +97,8 @@ test("refusals by 429 are counted over all parts, and other notes are told once"
       tooMany: count,
       requests: 1,
       shallow: false,
+      drifts: [],
+      joins: null,
     });
     if (note === undefined) throw new Error("no note");
     const metrics = { "http_reqs{status:429}": { type: "counter", unit: "", count, rate: 1 } } as const;

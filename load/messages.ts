@@ -36,6 +36,14 @@ export const say = messages({
     en: "no list had a second page: page_key and walking were not tried",
     zh: "列表均不足两页:未尝试 page_key 与翻页",
   },
+  drift: {
+    en: "{operation} became slower while the load was the same: {before} ms at first, {after} ms in the end; a longer run (--profile soak) shows where it leads",
+    zh: "负载不变而 {operation} 越来越慢:开始时 {before} ms,结束时 {after} ms;更长的运行(--profile soak)可看出其走向",
+  },
+  idlePreload: {
+    en: "preload brings nothing: the first picture came after {preloaded} ms with it and {cold} ms without (medians)",
+    zh: "预加载没有效果:使用时首个画面 {preloaded} ms,不使用时 {cold} ms(中位数)",
+  },
   nothing: { en: "no iteration was completed", zh: "没有完成任何迭代" },
   interrupted: { en: "interrupted: this is what was measured until then", zh: "已中断:以下为中断前的测量结果" },
   aborted: { en: "ended early: {reason}", zh: "提前结束:{reason}" },

@@ -1,5 +1,6 @@
 import type { LoadResult } from "../schemas/results/load.js";
 import type { Target } from "../target/target.js";
+import type { Drift } from "./drift.js";
 import { say } from "./messages.js";
 
 const marker = "note ";
@@ -38,10 +39,17 @@ interface Seen {
   requests: number;
   /** True where lists were walked that have no second page. */
   shallow: boolean;
+  drifts: readonly Drift[];
+  /** Typical milliseconds to the first picture; null where there were too few viewers of either kind to tell. */
+  joins: { preloaded: number; cold: number } | null;
 }
 
+/** What preload must bring before it is said that it brings nothing: streams that begin sooner than this need none. */
+const cold = { milliseconds: 200, gain: 0.15 };
+
 /** What a reader of the run must know beside its verdict, with the line that would change it. */
-export function notesOf({ hosts, target, tooMany, requests, shallow }: Seen): NonNullable<LoadResult["notes"]> {
+export function notesOf(seen: Seen): NonNullable<LoadResult["notes"]> {
+  const { hosts, target, tooMany, requests, shallow, drifts, joins } = seen;
   const notes: NonNullable<LoadResult["notes"]> = [];
   if (hosts.length > 0) {
     const line = `"hosts": ${JSON.stringify([...new Set([...target.load.hosts, ...hosts])])}`;
@@ -52,5 +60,9 @@ export function notesOf({ hosts, target, tooMany, requests, shallow }: Seen): No
     notes.push(say("tooMany", { count: tooMany, percent }));
   }
   if (shallow) notes.push(say("shallow"));
+  for (const { operation, before, after } of drifts)
+    notes.push(say("drift", { operation, before: before.toFixed(1), after: after.toFixed(1) }));
+  if (joins !== null && joins.cold >= cold.milliseconds && joins.preloaded > joins.cold * (1 - cold.gain))
+    notes.push(say("idlePreload", { preloaded: joins.preloaded.toFixed(0), cold: joins.cold.toFixed(0) }));
   return notes;
 }

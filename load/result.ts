@@ -3,6 +3,7 @@ import type { LoadMetric, LoadResult, ThresholdResult } from "../schemas/results
 import type { Target } from "../target/target.js";
 import { breakpointOf, isSought } from "./breakpoint.js";
 import type { Bundle } from "./bundle.js";
+import { driftsIn } from "./drift.js";
 import { formatDuration } from "./engine/duration.js";
 import type { EngineResult } from "./engine/engine.js";
 import { builtinMetrics } from "./engine/metrics/builtin.js";
@@ -80,6 +81,8 @@ export function resultOf({
   const notes = notesOf({
     ...{ hosts, target, requests: counts.requests, tooMany: count("http_reqs{status:429}") },
     shallow: pages("1") > 0 && pages("2-3") === 0,
+    drifts: honesty?.late || honesty?.saturated ? [] : driftsIn(profile, result.timeline),
+    joins: joinsIn(metrics),
   });
   const shown: Record<string, LoadMetric> = {};
   for (const [name, metric] of metrics)
@@ -113,6 +116,15 @@ export function resultOf({
     violations,
     counts,
   };
+}
+
+/** Viewers of a kind below which a median says nothing. */
+const fewestViewers = 8;
+
+function joinsIn(metrics: Outcome["metrics"]): { preloaded: number; cold: number } | null {
+  const [preloaded, cold] = ["yes", "no"].map((preload) => metrics.get(`join_time{preload:${preload}}`)?.sink);
+  if (!preloaded || !cold || Math.min(preloaded.count, cold.count) < fewestViewers) return null;
+  return { preloaded: preloaded.percentile(50), cold: cold.percentile(50) };
 }
 
 /** k6 shows its own metrics always, those of a script when they have values. */
