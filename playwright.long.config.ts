@@ -10,6 +10,7 @@ export const long = [
   "fake-k6",
   "hostile",
   "interruptions",
+  "sweep",
   "manners",
 ].map((name) => `**/scripts/${name}.test.ts`);
 

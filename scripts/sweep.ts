@@ -2,6 +2,7 @@ import type { Defect } from "../emulator/defects.js";
 import type { Edition } from "../schemas/edition.js";
 import type { RequirementResult } from "../schemas/results/conformance.js";
 import { isBroken, judgeEmulator } from "./proof.js";
+import { isRelated } from "./sweep-relations.js";
 
 /** A requirement that fails on a defect which does not break it. */
 export interface Blame {
@@ -17,7 +18,8 @@ const devices = 40;
 /** Defects of one emulator. More at once would hide each other's effects. */
 const together = 6;
 /** What keeps much of a platform from working hides what others do to it: such a defect is swept alone. */
-const hiding = /-(success-wrong|key-master-wrong|tight)$/;
+const hiding =
+  /-(success-wrong|key-master-wrong|tight)$|^(0-|14-|1\.1-(race|same-id|id-unknown)|1\.[46]-(key-wrong|others-too|not-deleted)|5\.1-race-loses|13-(live|one|any|key|filter)|15\.3-all-gone|4\.2-stops)/;
 
 /**
  * Judges emulators by the whole catalogue and gives what fails besides that which the defects break. Several defects of
@@ -57,7 +59,18 @@ async function blamesOf(edition: Edition, group: Defect[], scope: { only?: strin
   const results = await judgeEmulator(edition, { defects: ids, devices }, scope);
   return results
     .filter((result) => (isBroken(result) || result.status === "error") && !broken.has(result.id))
+    .filter(({ id }) => !group.some((defect) => isNear(defect, id)))
     .map(({ id, status, reason }) => ({ defects: ids, requirement: id, status, message: reason?.en ?? "" }));
+}
+
+/** Of an operation that the defect breaks, or accepted as the same fact. */
+function isNear({ id, breaks }: Defect, requirement: string): boolean {
+  return breaks.some((one) => sectionOf(one) === sectionOf(requirement)) || isRelated(id, requirement);
+}
+
+/** `5.2` of `5.2-data`. */
+function sectionOf(requirement: string): string {
+  return requirement.slice(0, requirement.indexOf("-"));
 }
 
 /** Groups whose members are of different chapters, so that what fails can be told apart. */
