@@ -1,13 +1,10 @@
 import { UsageError } from "../schemas/usage-error.js";
+import { isLoopback } from "../target/loopback.js";
 import type { Target } from "../target/target.js";
 
 /** The name in an address, without port, brackets kept. */
 function hostOf(address: string): string {
   return new URL(address.includes("://") ? address : `http://${address}`).hostname.toLowerCase();
-}
-
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 }
 
 /**

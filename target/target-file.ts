@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { JsonSchema } from "../schemas/edition.js";
 import { UsageError } from "../schemas/usage-error.js";
+import { isLoopback } from "./loopback.js";
 import { type Fixtures, type Permission, permissions, type Target } from "./target.js";
-import { allowedApiAddress, isApiAddress, isLoopback, targetSchema, validateTarget } from "./target-schema.js";
+import { allowedApiAddress, isApiAddress, targetSchema, validateTarget } from "./target-schema.js";
 
 type Environment = Record<string, string | undefined>;
 
@@ -63,7 +64,8 @@ export function parseTarget(
   const file = filled as TargetFile;
   const folder = dirname(resolve(fileName));
   const { waivers, tls, load, maxRequestsPerSecond, allow, emulator = false } = file;
-  const rate = maxRequestsPerSecond ?? (isLoopback(file.apiAddress) ? undefined : politeRequestsPerSecond);
+  const rate =
+    maxRequestsPerSecond ?? (isLoopback(new URL(file.apiAddress).hostname) ? undefined : politeRequestsPerSecond);
   return {
     name: file.name ?? new URL(file.apiAddress).host,
     apiAddress: file.apiAddress.replace(/\/+$/, ""),

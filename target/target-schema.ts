@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonSchema } from "../schemas/edition.js";
 import { UsageError } from "../schemas/usage-error.js";
@@ -108,12 +107,4 @@ function isClaim(text: string, sections: readonly string[] | undefined): boolean
   const named = text.replace(/^-/, "");
   if (!/^\d+(\.\w+)*$/.test(named)) return false;
   return sections === undefined || sections.some((section) => section === named || section.startsWith(`${named}.`));
-}
-
-/** True for addresses that never leave the machine: `localhost`, `127.0.0.0/8`, `::1`. */
-export function isLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const host = new URL(address).hostname.replace(/^\[|\]$/g, "").toLowerCase();
-  if (isIP(host) === 4) return host.startsWith("127.");
-  return host === "localhost" || host.endsWith(".localhost") || host === "::1";
 }
