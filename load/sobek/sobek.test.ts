@@ -57,6 +57,27 @@ test.describe("in Sobek", () => {
     });
   }
 
+  test("a target file takes its key from __ENV, overrides hold, and what is missing is named", async () => {
+    const platform = await startPlatform();
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as target files write it
+    const target = { name: "tiny", apiAddress: platform.url, masterKey: "${NAME}", productId: 1 };
+    writeFileSync(join(dir, "named.json"), JSON.stringify(target));
+    writeFileSync(join(dir, "keyless.json"), JSON.stringify({ ...target, masterKey: undefined }));
+    writeFileSync(join(dir, "torn.json"), '{ "apiAddress": ');
+    const words = (file: string, ...more: string[]) => ["play-address.js", "1", `ONENET_TARGET=${file}`, ...more];
+    const told = await run(words("named.json", "NAME=k", "PROFILE=average", "RATE=8", "DURATION=10s", "VUS=3"));
+    await platform.close();
+    const { scenarios } = (JSON.parse(told) as { options: { scenarios: Record<string, Record<string, unknown>> } })
+      .options;
+    expect(scenarios.hold).toMatchObject({ rate: 8, timeUnit: "1000ms", duration: "8333ms", maxVUs: 3 });
+    await expect(run(words("named.json"))).rejects.toThrow("takes NAME from the environment; pass -e NAME=…");
+    await expect(run(words("keyless.json"))).rejects.toThrow("keyless.json: masterKey is missing");
+    await expect(run(words("torn.json"))).rejects.toThrow("torn.json: is no JSON: ");
+    await expect(run(words("named.json", "NAME=k", "PROFILE=soon"))).rejects.toThrow(
+      'PROFILE is "soon"; allowed: smoke',
+    );
+  });
+
   function run(args: string[]): Promise<string> {
     return new Promise((resolve, reject) => {
       const child = spawn(join(dir, "runner"), args, { cwd: dir });

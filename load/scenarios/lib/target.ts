@@ -15,7 +15,7 @@ export interface LoadTarget {
 export function readTarget(): LoadTarget {
   const file = __ENV.ONENET_TARGET;
   if (!file) throw new Error("ONENET_TARGET is not set; pass -e ONENET_TARGET=target.json");
-  const written = fillIn(JSON.parse(open(file))) as Partial<LoadTarget> & { productId?: unknown };
+  const written = fillIn(parsed(file)) as Partial<LoadTarget> & { productId?: unknown };
   for (const field of ["apiAddress", "masterKey", "productId"] as const) {
     if (written[field] === undefined) throw new Error(`${file}: ${field} is missing`);
   }
@@ -31,6 +31,15 @@ export function readTarget(): LoadTarget {
     timeouts: { requestSeconds: written.timeouts?.requestSeconds ?? 10 },
     declared: { pageKeySeconds: written.declared?.pageKeySeconds ?? 300 },
   };
+}
+
+function parsed(file: string): unknown {
+  const text = open(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: is no JSON: ${(error as Error).message}`);
+  }
 }
 
 function fillIn(value: unknown): unknown {
