@@ -59,7 +59,7 @@ test.describe("in Sobek", () => {
 
   test("a target file takes its key from __ENV, overrides hold, and what is missing is named", async () => {
     const platform = await startPlatform();
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: as target files write it
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as target files write it
     const target = { name: "tiny", apiAddress: platform.url, masterKey: "${NAME}", productId: 1 };
     writeFileSync(join(dir, "named.json"), JSON.stringify(target));
     writeFileSync(join(dir, "keyless.json"), JSON.stringify({ ...target, masterKey: undefined }));
