@@ -4,7 +4,7 @@ import { givenDetails, idOfNewDevice } from "../../support/devices.js";
 import { type JsonObject, property } from "../../support/json.js";
 import { changed } from "../../support/request.js";
 import { say } from "./messages.js";
-import { found, rounded } from "./search.js";
+import { found, idsOf, rounded, rowOf, search } from "./search.js";
 
 /** So many at once, so often: a target that goes wrong in every other such race is found in 7 of 8 runs. */
 const sent = 6;
@@ -54,6 +54,12 @@ export const creation = [
       const { row: openRow, reply: openReply } = await found(t, other.id);
       same("1.1-private-read-back", "private", openRow.private, false, openReply);
       same("1.1-title-read-back", "title", openRow.title, other.title, openReply);
+      // Each row shows its own device.
+      const both = await search(t, { device_id: `${device.id},${other.id}` }, (one) => idsOf(one).length === 2);
+      for (const { id, title } of [device, other]) {
+        const own = rowOf(both, id);
+        if (own) same("1.1-title-read-back", "title", own.title, title, both);
+      }
       const described = await t.request("1.1", { body: { desc: `${t.name()}${longText}` } });
       const wordy = await t.call("1.1", described);
       if (wordy.accepted) {

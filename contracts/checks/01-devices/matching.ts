@@ -21,6 +21,12 @@ export const matching = [
       const left = { inside: [starts.id], outside: [holds.id] };
       await filters(t, t.of("1.5-title-left-match"), "title", { title: stem }, left);
       await filters(t, t.of("1.5-key_words-left-match"), "key_words", { key_words: stem }, left);
+      // What stands for any letter elsewhere is a letter here.
+      for (const sign of ["_", "%", ".", ".*"]) {
+        const title = `${stem.slice(0, -1)}${sign}Ab`;
+        const literal = { inside: [], outside: [starts.id] };
+        await filters(t, t.of("1.5-title-left-match"), "title", { title }, literal);
+      }
       const exact = { inside: [starts.id], outside: [differs.id] };
       await filters(t, t.of("1.5-title-filter"), "title", { title: titles.starts }, exact);
       await filters(t, t.of("1.5-key_words-filter"), "key_words", { key_words: titles.starts }, exact);

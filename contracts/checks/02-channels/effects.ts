@@ -37,9 +37,17 @@ export const effects = [
   checks("2.4-effects", ["2.4-read-back"], async (t) => {
     const { id } = await t.freshDevice();
     const [changedOne, other] = [await addChannel(t, id), await addChannel(t, id)];
-    const now = { ...changedOne, title: t.name(), desc: t.name() };
+    const now = { ...changedOne, title: t.name(), desc: `${t.name()}${awkward}` };
     const query = { device_id: id, channel_id: now.channelId, title: now.title, desc: now.desc };
+    // The same number on another device is another channel.
+    const twin = { ...now, deviceId: (await t.otherDevice()).id, title: t.name(), desc: t.name() };
+    const theirs = { device_id: twin.deviceId, channel_id: twin.channelId, title: twin.title, desc: twin.desc };
+    const added = await t.call("2.3", { query: theirs });
     t.given(await t.call("2.4", { query }));
+    if (added.accepted) {
+      const elsewhere = await listed(t, twin.deviceId, (one) => shows(one, twin));
+      if (rowsOf(elsewhere, twin.channelId).length > 0) expectField(t, elsewhere, twin, "title");
+    }
     const reply = await listed(t, id, (one) => shows(one, now) && shows(one, other));
     for (const channel of [now, other]) {
       if (await isUnlisted(t, reply, channel)) continue;
@@ -53,6 +61,10 @@ export const effects = [
     const { id } = await t.freshDevice();
     const [gone, other] = [await addChannel(t, id), await addChannel(t, id)];
     const query = { device_id: id, channel_id: gone.channelId };
+    // A number that begins with the same digits is another channel too, where it is not too large.
+    const longer = { ...gone, channelId: Number(`${gone.channelId}1`), title: t.name(), desc: t.name() };
+    const beside = { ...query, channel_id: longer.channelId, title: longer.title, desc: longer.desc };
+    const hasLonger = (await t.call("2.3", { query: beside })).accepted;
     // The same number on another device is another channel.
     const elsewhere = { device_id: (await t.device()).id };
     const twin = await t.call("2.3", { query: { ...query, ...elsewhere, title: t.name() } });
@@ -70,6 +82,10 @@ export const effects = [
       reply,
     });
     if (wereListed) expectField(t.of("2.2-gone"), reply, other, "title");
+    if (hasLonger && wereListed) {
+      const shown = await listed(t, id, (one) => shows(one, longer));
+      expectField(t.of("2.2-gone"), shown, longer, "title");
+    }
     if (twin.accepted && wereListed) {
       const theirs = await listed(t, elsewhere.device_id, (one) => rowsOf(one, gone.channelId).length === 1);
       const count = rowsOf(theirs, gone.channelId).length;

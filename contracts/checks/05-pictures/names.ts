@@ -44,10 +44,16 @@ export const names = [
 
   check("5.1-name-per-channel", async (t) => {
     const first = await upload(t, await addChannel(t));
-    const places = {
+    const otherId = (await t.otherDevice()).id;
+    const places: Record<string, { deviceId: string; channelId: number }> = {
       "on another channel": await addChannel(t),
-      "on another device": await addChannel(t, (await t.otherDevice()).id),
+      "on another device": await addChannel(t, otherId),
     };
+    const query = { device_id: otherId, channel_id: first.channelId, title: t.name() };
+    // There the number of the channel is the same too.
+    if ((await t.call("2.3", { query })).accepted) {
+      places["on the same channel of another device"] = { deviceId: otherId, channelId: first.channelId };
+    }
     for (const [where, place] of Object.entries(places)) {
       const query = { device_id: place.deviceId, channel_id: place.channelId, format: "png", name: first.name };
       const reply = await t.call("5.1", { query, body: first.bytes });

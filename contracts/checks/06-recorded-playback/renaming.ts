@@ -12,7 +12,7 @@ export const renaming = [
     const place = videoPlace(t);
     t.given(await t.call("6.1", { query: place }));
     const before = await videoRow(t, place);
-    for (const name of [t.name(), `${t.random.chinese(4)} ${t.name()}`]) {
+    for (const name of [t.name(), `${t.random.chinese(16)} ${t.name()}`]) {
       t.given(await t.call("6.4", { query: place, body: { name } }));
       const details = await t.poll(
         () => t.call("6.1", { query: place }),

@@ -1,6 +1,7 @@
 import type { ErrnoFact } from "../../../schemas/facts.js";
 import type { Assertions } from "../../support/assertions.js";
 import type { Context } from "../../support/context.js";
+import { property } from "../../support/json.js";
 import type { Reply } from "../../support/reply.js";
 import { sayOf, type spoilt } from "./messages.js";
 
@@ -16,7 +17,8 @@ export function tableOf(t: Context): ErrnoFact[] {
 
 /** The answer is told as the table says: a row's code, with the row's status where that is one of HTTP. */
 export function isRow(t: Context, reply: Reply, errnos: readonly number[]): boolean {
-  const row = tableOf(t).find(({ errno }) => errno === reply.errno);
+  // A number, as in every answer that the document prints.
+  const row = tableOf(t).find(({ errno }) => errno === property(reply.json, "errno"));
   if (!row || !errnos.includes(row.errno)) return false;
   return (row.status ?? 0) > lastStatus || reply.status === row.status;
 }

@@ -4,13 +4,13 @@ import type { WrittenRequirement } from "./written.js";
 export const camera = [
   {
     id: "14-stream-stops",
-    level: "MUST",
+    level: "SHOULD",
     title: { en: "type 1 switches the camera off: its live stream ends", zh: "type 为 1 时关闭摄像头,其实时流停止" },
     ground: ["14 body type"],
   },
   {
     id: "14-stream-returns",
-    level: "MUST",
+    level: "SHOULD",
     title: { en: "type 0 switches it on again: its live stream is back", zh: "type 为 0 时打开摄像头,其实时流恢复" },
     ground: ["14 body type"],
   },
