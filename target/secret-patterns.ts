@@ -1,11 +1,15 @@
 /** Texts shorter than this are too common to be looked for everywhere; they are replaced in their place alone. */
 export const shortestPattern = 6;
 
+/** A shorter one, in another case or backwards, may be a word. */
+const shortestWide = 10;
+
 /**
  * The forms in which a target may say a secret again: plain, percent-encoded, HTML-escaped, hex, and base64 at each of
  * its three alignments within whatever stands around it.
+ * @param wide also in another case, backwards, and escaped character by character in several ways: for few secrets
  */
-export function formsOf(secret: string): string[] {
+export function formsOf(secret: string, wide = false): string[] {
   const bytes = Buffer.from(secret, "utf8");
   const forms = new Set([
     bytes.toString("latin1"),
@@ -23,7 +27,28 @@ export function formsOf(secret: string): string[] {
     const core = base64Core(bytes, shift);
     forms.add(core).add(core.replaceAll("+", "-").replaceAll("/", "_"));
   }
+  if (wide && secret.length >= shortestWide)
+    for (const form of disguisesOf(secret)) forms.add(Buffer.from(form, "utf8").toString("latin1"));
   return [...forms].filter((form) => form.length >= shortestPattern);
+}
+
+/** What a reader would still make out at once. */
+function disguisesOf(secret: string): string[] {
+  const characters = [...secret];
+  const upper = secret.toUpperCase();
+  const swapped = characters.map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase()));
+  const hex = (one: string, digits: number) => one.charCodeAt(0).toString(16).padStart(digits, "0");
+  const escaped = [
+    characters.map((one) => `%${hex(one, 2)}`),
+    characters.map((one) => `%25${hex(one, 2)}`),
+    characters.map((one) => `&#${one.charCodeAt(0)};`),
+    characters.map((one) => `&#x${hex(one, 2)};`),
+    characters.map((one) => `\\u${hex(one, 4)}`),
+    characters.map((one) => `\\\\u${hex(one, 4)}`),
+    characters.map((one) => `\\x${hex(one, 2)}`),
+  ].map((parts) => parts.join(""));
+  const whole = [upper, secret.toLowerCase(), swapped.join(""), [...characters].reverse().join("")];
+  return [...whole, ...escaped];
 }
 
 /** The characters of the base64 of `shift` unknown bytes followed by `bytes` that depend on `bytes` alone. */

@@ -47,6 +47,29 @@ for (const body of places) {
   });
 }
 
+const plain = "Ab3dEf9hIj2kLm";
+const disguises: [name: string, said: string][] = [
+  ["upper case", plain.toUpperCase()],
+  ["lower case", plain.toLowerCase()],
+  ["the other case", "aB3DeF9HiJ2KlM"],
+  ["backwards", [...plain].reverse().join("")],
+  ["percent signs throughout", [...plain].map((one) => `%${one.charCodeAt(0).toString(16)}`).join("")],
+  ["percent signs twice", [...plain].map((one) => `%25${one.charCodeAt(0).toString(16)}`).join("")],
+  ["entities", [...plain].map((one) => `&#${one.charCodeAt(0)};`).join("")],
+  ["escapes of JSON", [...plain].map((one) => `\\u00${one.charCodeAt(0).toString(16)}`).join("")],
+];
+
+for (const [name, said] of disguises) {
+  test(`a key is not told in ${name}, neither in JSON nor in another text`, () => {
+    const vault = vaultWith(plain);
+    for (const text of [`{"errno":0,"error":"no ${said}"}`, `<p>${said}</p>`]) {
+      const clean = redacted(vault, text);
+      expect(clean).not.toContain(said);
+      expect(clean).toMatch(placeholder);
+    }
+  });
+}
+
 const echoes: [name: string, body: unknown][] = [
   ["plain", `<html>bad key ${secret}</html>`],
   ["in a JSON text", { error: `bad key ${secret}!` }],

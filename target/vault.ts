@@ -31,7 +31,7 @@ export class Vault {
     const placeholder = this.#placeholderOf(text);
     if (text === "" || this.#secrets.get(placeholder)?.kind === "key") return placeholder;
     const isNew = !this.#secrets.has(placeholder);
-    for (const form of text.length < shortestPattern ? [] : formsOf(text)) {
+    for (const form of text.length < shortestPattern ? [] : formsOf(text, kind === "key")) {
       const plain = form === latin1(text);
       const standsFor = plain ? placeholder : this.#placeholderOf(`form ${form}`);
       this.#secrets.set(standsFor, { text: plain ? text : form, kind, plain });
