@@ -1,6 +1,6 @@
 import type { Look } from "./console.js";
 import { say } from "./history-messages.js";
-import { isOtherSubject } from "./history-subject.js";
+import { failedNights, isOtherSubject } from "./history-subject.js";
 import type { ContractSeries, HistoryData, LoadSeries } from "./page/history-data.js";
 import { verdictTexts } from "./status.js";
 import { visible } from "./visible.js";
@@ -14,7 +14,8 @@ export function formatHistory(history: HistoryData, look: Look): string {
   const rows: string[] = [];
   for (const series of history.contracts) rows.push(...contractLines(series, look));
   for (const series of history.load) rows.push(visible(series.name), ...changeLines(series, look));
-  for (const { file, problem } of history.broken) rows.push(paint("yellow", `${visible(file)}: ${visible(problem)}`));
+  if (history.broken.length > 0) rows.push(say("broken")[look.language]);
+  for (const { file, problem } of history.broken) rows.push(paint("yellow", `  ${visible(file)}: ${visible(problem)}`));
   return rows.join("\n");
 }
 
@@ -38,7 +39,24 @@ function contractLines({ target, nights, requirements }: ContractSeries, { langu
 }
 
 function changeLines(series: LoadSeries, { language, paint }: Look): string[] {
-  const lines = series.metrics.flatMap(({ metric, changes }) =>
+  const failed = failedNights(series);
+  const failures =
+    failed.length === 0
+      ? []
+      : [
+          paint(
+            "red",
+            `  ${
+              say("failedIn", {
+                count: failed.length,
+                all: series.nights.length,
+                first: nightOf(series.nights[failed[0] ?? 0]?.started),
+                last: nightOf(series.nights[failed.at(-1) ?? 0]?.started),
+              })[language]
+            }`,
+          ),
+        ];
+  const changes = series.metrics.flatMap(({ metric, changes }) =>
     changes.map(({ index, change, worse }) => {
       const night = nightOf(series.nights[index]?.started);
       const text = say("changed", { metric: visible(metric), change: percent(change), night })[language];
@@ -46,7 +64,7 @@ function changeLines(series: LoadSeries, { language, paint }: Look): string[] {
       return `  ${paint(worse ? "red" : "green", text)}${other}`;
     }),
   );
-  return lines.length > 0 ? lines : [`  ${say("noChangePoint")[language]}`];
+  return [...failures, ...(changes.length > 0 ? changes : [`  ${say("noChangePoint")[language]}`])];
 }
 
 const percent = (change: number): string => `${change >= 0 ? "+" : ""}${(change * 100).toFixed(1)}%`;

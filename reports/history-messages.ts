@@ -29,6 +29,10 @@ export const say = messages({
     en: "script or engine changed that night",
     zh: "当晚脚本或引擎也有变更",
   },
+  failedIn: {
+    en: "failed in {count} of {all} nights, first on {first}, last on {last}",
+    zh: "{all} 晚中有 {count} 晚失败，首次 {first}，最近 {last}",
+  },
   noChangePoint: { en: "No change of level.", zh: "水平没有变化。" },
   broken: { en: "Nights that could not be read", zh: "无法读取的结果" },
   verdicts: { en: "Verdict by night", zh: "每晚结论" },

@@ -5,3 +5,8 @@ export function isOtherSubject({ nights }: LoadSeries, index: number): boolean {
   const [before, now] = [nights[index - 1], nights[index]];
   return before !== undefined && now !== undefined && (before.bundle !== now.bundle || before.engine !== now.engine);
 }
+
+/** The nights in which the load run failed, by their place; a run that its generator spoilt is none. */
+export function failedNights({ nights }: LoadSeries): number[] {
+  return nights.flatMap(({ verdict }, index) => (verdict === "fail" ? [index] : []));
+}

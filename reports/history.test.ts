@@ -9,6 +9,7 @@ import { plainLook } from "./console.js";
 import { manyRequirements, sampleConformance, sampleLoad, sampleTrend } from "./fixtures/sample.js";
 import { readHistory, writeHistory } from "./history.js";
 import { formatHistory } from "./history-console.js";
+import type { HistoryData } from "./page/history-data.js";
 
 const slowFrom = 26;
 const missing = [13, 14];
@@ -71,6 +72,21 @@ test("the console says what is bad since when, and where load changed", async ()
   expect(text).toMatch(/http_req_duration p50: \+\d+\.\d% from 2026-03-27 on/);
 });
 
+test("nights in which a load run failed are counted, and those that its generator spoilt are not", async () => {
+  const nights = (["pass", "fail", "invalid", "fail", "pass"] as const).map((verdict, day) => ({
+    ...{ started: `2026-04-0${day + 1}T02:00:00.000Z`, verdict, bundle: "b", engine: "e" },
+  }));
+  const history = {
+    language: "en",
+    folder: "f",
+    contracts: [],
+    load: [{ name: "n", nights, metrics: [] }],
+    broken: [],
+  };
+  const text = formatHistory(history as HistoryData, plainLook("en"));
+  expect(text).toContain("failed in 2 of 5 nights, first on 2026-04-02, last on 2026-04-04");
+});
+
 test("a folder without any result is refused in one line", async () => {
   const empty = await mkdtemp(join(tmpdir(), "nights-"));
   await expect(readHistory(empty, "en")).rejects.toThrow(/^no results\.json or load-<scenario>\.json can be read in/);
@@ -89,7 +105,7 @@ test("the page shows nights, strips and charts in Chromium without an error", as
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));
     await page.goto(pathToFileURL(file).href);
-    await expect(page.locator("li.night")).toHaveCount(37);
+    await expect(page.locator(".verdict li.night")).toHaveCount(37);
     await expect(page.locator(".chart canvas")).toHaveCount(6);
     await expect(page.locator(".ever-bad .since")).toHaveText("bad since 2026-03-22");
     await page.locator("#language").click();

@@ -1,4 +1,6 @@
-import { isOtherSubject } from "../history-subject.js";
+import type { Language } from "../../schemas/language.js";
+import { failedNights, isOtherSubject } from "../history-subject.js";
+import { verdictTexts } from "../status.js";
 import { visible } from "../visible.js";
 import { Chart } from "./chart.js";
 import { figure } from "./figures.js";
@@ -9,10 +11,35 @@ import { nightOf, type Say } from "./history-say.js";
 const percent = (change: number): string => `${change >= 0 ? "+" : ""}${(change * 100).toFixed(1)}%`;
 
 /** The metrics of one scenario, each with its changes of level. */
-export function Series({ series, t }: { series: LoadSeries; t: Say }) {
+export function Series({ series, t, language }: { series: LoadSeries; t: Say; language: Language }) {
+  const failed = failedNights(series);
+  const dayOf = (index: number | undefined) => nightOf(series.nights[index ?? 0]?.started);
   return (
     <article class="load" aria-label={series.name}>
       <h3>{visible(series.name)}</h3>
+      <ol class="nights" aria-label={t("verdicts")}>
+        {series.nights.map(({ started, verdict }, index) => (
+          <li
+            key={`${started} ${index}`}
+            class={`night ${verdict} ${index === failed[0] ? "first" : ""}`}
+            title={`${nightOf(started)} ${verdictTexts[verdict][language]}`}
+          >
+            <span class="hidden">
+              {nightOf(started)} {verdictTexts[verdict][language]}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {failed.length > 0 && (
+        <p class="reason">
+          {t("failedIn", {
+            count: failed.length,
+            all: series.nights.length,
+            first: dayOf(failed[0]),
+            last: dayOf(failed.at(-1)),
+          })}
+        </p>
+      )}
       <Changes series={series} t={t} />
       <div class="charts">
         {series.metrics.map((metric) => (

@@ -62,7 +62,7 @@ function History() {
           <section id="load" aria-labelledby="load-title">
             <h2 id="load-title">{t("loadTrends")}</h2>
             {data.load.map((series) => (
-              <Series key={series.name} series={series} t={t} />
+              <Series key={series.name} series={series} t={t} language={language} />
             ))}
           </section>
         )}
