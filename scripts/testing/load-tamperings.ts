@@ -139,6 +139,67 @@ export const tamperings: Tampering[] = [
     }),
   },
   {
+    scenario: "play-address",
+    does: "gives every 60th request the answer of the one before",
+    blamed: "4.1-accessToken",
+    duration: 3,
+    tamper: () => {
+      let before: Passing["json"] = null;
+      return async (passing) => {
+        if (!is(passing, "/play_address")) return undefined;
+        const own = structuredClone(passing.json);
+        if (passing.number > afterSetup && passing.number % 60 === 0 && before !== null) passing.json = before;
+        before = own;
+        return undefined;
+      };
+    },
+  },
+  {
+    scenario: "stat-paging",
+    does: "is late every 100th time",
+    blamed: "http_req_duration",
+    duration: 4,
+    tamper: () => {
+      let number = 0;
+      return async () => {
+        number += 1;
+        if (number % 100 === 0) await later(2000);
+        return undefined;
+      };
+    },
+  },
+  {
+    scenario: "hls-preload",
+    does: "cuts every fifth segment short",
+    blamed: "4.1-hls-segment",
+    duration: 1,
+    tamper: () => {
+      let number = 0;
+      return async (passing) => {
+        if (!is(passing, ".ts")) return undefined;
+        number += 1;
+        if (number % 5 === 0) passing.body = passing.body.subarray(0, Math.floor(passing.body.length / 2) - 50);
+        return undefined;
+      };
+    },
+  },
+  {
+    scenario: "hls-preload",
+    does: "jumps back in its playlists after two seconds",
+    blamed: "4.1-hls-advances",
+    tamper: () => {
+      const first = new Map<string, { at: number; body: Buffer }>();
+      return async (passing) => {
+        if (!is(passing, "/index.m3u8") || passing.status !== 200) return undefined;
+        const { pathname } = passing.url;
+        const known = first.get(pathname) ?? { at: Date.now(), body: passing.body };
+        first.set(pathname, known);
+        if (Date.now() - known.at > 2000) passing.body = known.body;
+        return undefined;
+      };
+    },
+  },
+  {
     scenario: "hls-preload",
     does: "lets tokens expire after two seconds",
     blamed: "4.1-hls-playlist",
