@@ -290,14 +290,19 @@ export class Context extends Assertions {
 
   /** Takes places of the quota before the first device is made. */
   async reserveDevice(): Promise<void> {
-    if (this.devicesHeld === 0 && !this.shares) {
-      await this.quota.take(this.check.devices);
-      this.devicesHeld = this.check.devices;
-    }
+    await this.reserveDevices(this.check.devices);
     if (this.devicesMade >= this.devicesHeld) {
       this.quota.takeOneMore();
       this.devicesHeld++;
     }
+  }
+
+  /** Takes so many places in one go, waiting for them, where this check holds none yet. */
+  async reserveDevices(count: number): Promise<void> {
+    if (this.devicesHeld > 0 || this.shares) return;
+    const wanted = Math.max(count, this.check.devices);
+    await this.quota.take(wanted);
+    this.devicesHeld = wanted;
   }
 
   /** A device was made (+1) or has gone (-1). */

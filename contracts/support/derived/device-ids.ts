@@ -33,6 +33,7 @@ export async function deviceIds(t: Context, count: number): Promise<string[]> {
   });
   const ids = all.slice(0, count);
   if (ids.length < count && !t.mayWrite) throw new NotTested("QUOTA", say("fewDevices", { count }));
+  if (ids.length < count) await t.reserveDevices(count - ids.length);
   while (ids.length < count) ids.push((await createDevice(t)).id);
   return ids;
 }
