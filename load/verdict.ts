@@ -5,6 +5,11 @@ import { say } from "./messages.js";
 /** Counts viewers who saw a picture. */
 export const joined = "joins";
 
+/** Whether a run of viewers saw no picture at all: once more it would see none either. */
+export function sawNothing({ metrics, thresholds }: Pick<LoadResult, "metrics" | "thresholds">): boolean {
+  return thresholds.some(({ metric }) => metric === joined) && metrics[joined] === undefined;
+}
+
 interface Evidence {
   thresholds: (LoadResult["thresholds"][number] & { trend: boolean })[];
   violations: LoadResult["violations"];

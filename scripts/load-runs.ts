@@ -29,6 +29,7 @@ export interface LoadRuns {
 /** Runs the scenarios one after the other and writes `load-<scenario>.json` for each; stops early when interrupted. */
 export async function runLoads(runs: LoadRuns): Promise<LoadResult[]> {
   const { runLoad } = await import("../load/run.js");
+  const { sawNothing } = await import("../load/verdict.js");
   const { scenarios, dir, shell, repeatInvalid, ...options } = runs;
   const results: LoadResult[] = [];
   const runOnce = async (scenario: string): Promise<LoadResult> => {
@@ -45,7 +46,7 @@ export async function runLoads(runs: LoadRuns): Promise<LoadResult[]> {
   for (const scenario of scenarios) {
     if (runs.signal.aborted && results.length > 0) break;
     let result = await runOnce(scenario);
-    if (repeatInvalid && result.verdict === "invalid" && !runs.signal.aborted) {
+    if (repeatInvalid && result.verdict === "invalid" && !sawNothing(result) && !runs.signal.aborted) {
       shell.print(shell.say(say("loadAgain")));
       result = await runOnce(scenario);
     }
