@@ -2,7 +2,7 @@ import type { Text } from "../schemas/language.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { pause } from "./clock.js";
 import { DirectWire } from "./direct-wire.js";
-import { noteDone, openEntries, readJournal } from "./journal.js";
+import { noteDone, type OpenEntry, openEntries, readJournal } from "./journal.js";
 import { undoRecorded } from "./recorded.js";
 import { RunFolder } from "./run-folder.js";
 import type { Target } from "./target.js";
@@ -56,18 +56,36 @@ export async function cleanup({ runDir, target, seconds = 60, signal }: CleanupO
   // The run itself may have used up its rate a moment ago.
   if (target.maxRequestsPerSecond !== undefined)
     await pause(1_000, signal ?? new AbortController().signal).catch(() => undefined);
-  for (const entry of open) {
+  const undoEntry = async (entry: OpenEntry) => {
     const { what, name, id = null } = entry;
     const reason = await (entry.recorded ? undoRecorded(wire, entry, target) : undo(wire, entry, run.runId));
     if (reason === null) {
       noteDone(folder, entry);
       result.undone.push({ what, name, id });
-    } else {
-      const url = id === null ? entry.undo?.url : entry.undo?.url.replace("{id}", encodeURIComponent(id));
-      const call = entry.undo === null ? "" : `${entry.undo.method} ${url}`;
-      result.residue.push({ what, name, id, reason, call });
+      return;
     }
-  }
+    const url = id === null ? entry.undo?.url : entry.undo?.url.replace("{id}", encodeURIComponent(id));
+    const call = entry.undo === null ? "" : `${entry.undo.method} ${url}`;
+    result.residue.push({ what, name, id, reason, call });
+  };
+  for (const together of batchesOf(open)) await Promise.all(together.map(undoEntry));
   await wire.close();
   return result;
+}
+
+/** Things that have nothing to do with each other, at most so many at once: a slow target is not left with half of them. */
+const together = 6;
+const independent = new Set<JournalEntry["what"]>(["device", "file"]);
+
+/** The entries in their order; neighbours that are independent of each other in one batch. */
+function batchesOf(entries: readonly OpenEntry[]): OpenEntry[][] {
+  const batches: OpenEntry[][] = [];
+  for (const entry of entries) {
+    const last = batches.at(-1);
+    const fits =
+      last !== undefined && last.length < together && [...last, entry].every(({ what }) => independent.has(what));
+    if (fits) last.push(entry);
+    else batches.push([entry]);
+  }
+  return batches;
 }
