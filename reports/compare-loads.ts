@@ -32,7 +32,7 @@ export function compareLoads(
       found.compared.push(compareLoad(one, other, options));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      found.notCompared.push({ scenario, reason: error.message, refused: true });
+      found.notCompared.push({ scenario, reason: error.text[language], refused: true });
     }
   }
   return found;

@@ -7,18 +7,26 @@ export interface Text {
   zh: string;
 }
 
-type Arguments = Record<string, string | number>;
+type Arguments = Record<string, string | number | Text>;
 
 /**
  * Makes a message function from a table: `const say = messages({ reached: { en: "{url} answers", zh: "{url} 有响应" } })`,
- * then `say("reached", { url })` gives both languages. A placeholder without an argument stays as written.
+ * then `say("reached", { url })` gives both languages. A placeholder without an argument stays as written;
+ * a text as an argument is put into each language in that language.
  */
 export function messages<Key extends string>(table: Record<Key, Text>) {
-  return (key: Key, args: Arguments = {}): Text => ({ en: fill(table[key].en, args), zh: fill(table[key].zh, args) });
+  return (key: Key, args: Arguments = {}): Text => ({
+    en: fill(table[key].en, args, "en"),
+    zh: fill(table[key].zh, args, "zh"),
+  });
 }
 
-function fill(template: string, args: Arguments): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
+function fill(template: string, args: Arguments, language: Language): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = args[name];
+    if (value === undefined) return whole;
+    return typeof value === "object" ? value[language] : String(value);
+  });
 }
 
 /** The language asked for by `--lang`, else by the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`), else English. */

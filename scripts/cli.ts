@@ -4,6 +4,7 @@ import { defineCommands } from "./commands/index.js";
 import { type Shell, shellOf } from "./context.js";
 import { say } from "./messages.js";
 import { version } from "./package.js";
+import { parseError } from "./parse-errors.js";
 
 /** Runs the command line; sets `process.exitCode` as the table in `--help` says. */
 export async function main(argv: string[]): Promise<void> {
@@ -15,7 +16,7 @@ export async function main(argv: string[]): Promise<void> {
     .version(version, "-V, --version")
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "onenet-video: ")) });
+    .configureOutput({ outputError: (text, write) => write(parseError(text, shell.language)) });
   defineCommands(program, shell);
   try {
     await program.parseAsync(argv);
@@ -36,7 +37,7 @@ function outliveReaders(): void {
 function exitOf(error: unknown, shell: Shell): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof UsageError)) throw error;
-  shell.warn(`onenet-video: ${error.message}`);
+  shell.warn(`onenet-video: ${shell.say(error.text)}`);
   return error.exit;
 }
 

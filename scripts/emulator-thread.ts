@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { EmulatorOptions, RunningEmulator } from "../emulator/options.js";
+import type { Text } from "../schemas/language.js";
 import { UsageError } from "../schemas/usage-error.js";
+import { say } from "./messages.js";
 import { packageRoot } from "./package.js";
 
 /** Emulator options that can be handed to a thread: the edition by its folder. */
@@ -10,7 +12,7 @@ export type ThreadOptions = Omit<EmulatorOptions, "edition"> & { schemas?: strin
 /** What the thread answers. */
 export type ThreadMessage =
   | { ready: { url: string; targetFile: Record<string, unknown> } }
-  | { refused: string }
+  | { refused: Text }
   | { closed: true };
 
 /**
@@ -24,7 +26,7 @@ export async function startEmulatorThread(options: ThreadOptions): Promise<Runni
   const [message] = (await once(worker, "message")) as [ThreadMessage];
   if (!("ready" in message)) {
     await worker.terminate();
-    throw new UsageError("refused" in message ? message.refused : "the emulator ended before it was ready");
+    throw new UsageError("refused" in message ? message.refused : say("emulatorEnded"));
   }
   return {
     ...message.ready,

@@ -18,5 +18,5 @@ try {
   answer({ ready: { url, targetFile } });
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  answer({ refused: error.message });
+  answer({ refused: error.text });
 }

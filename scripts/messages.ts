@@ -200,6 +200,67 @@ export const say = messages({
     en: "a JSON file with thresholds that win over the profile's",
     zh: "JSON 阈值文件,优先于压力等级的阈值",
   },
+  needsWholeNumber: { en: "a whole number is needed, e.g. 30.", zh: "须为整数,如 30" },
+  needsPositiveNumber: { en: "a number over 0 is needed, e.g. 200.", zh: "须为大于 0 的数,如 200" },
+  needsDuration: { en: "a duration is needed, e.g. 30s or 5m.", zh: "须为时长,如 30s 或 5m" },
+  needsTimes: { en: "a number from 1 to {most} is needed.", zh: "须为 1 到 {most} 的数" },
+  emulatorEnded: { en: "the emulator ended before it was ready", zh: "模拟平台在就绪之前已退出" },
+  otherRunStays: {
+    en: "{name}: another run on product {product} does not end, and each would switch what the other watches; wait for it, or take --read-only",
+    zh: "{name}:产品 {product} 上的另一次运行尚未结束,两次运行会互相改动对方所观察的内容;请等待其结束,或使用 --read-only",
+  },
+  outNotMade: {
+    en: "--out {dir}: cannot be made ({problem}); name a folder that can",
+    zh: "--out {dir}:无法创建({problem});请指定可创建的目录",
+  },
+  outHasResidue: {
+    en: "--out {dir}: holds a run that left something on its target; run `onenet-video cleanup {dir}` first, or name another folder",
+    zh: "--out {dir}:其中的运行在目标上留有残留;请先运行 `onenet-video cleanup {dir}`,或指定其他目录",
+  },
+  jsonNotWritten: {
+    en: "--json {file}: cannot be written ({problem}); name a file in a folder that can",
+    zh: "--json {file}:无法写入({problem});请指定可写目录中的文件",
+  },
+  noConformanceRun: {
+    en: "{file}: {problem}; verify takes the folder of a conformance run",
+    zh: "{file}:{problem};verify 需要一次契约测试的运行目录",
+  },
+  compareSides: {
+    en: "compare: two sides are needed: compare BASELINE RUN, or --baseline DIR… --run DIR…",
+    zh: "compare:需要两方:compare BASELINE RUN,或 --baseline DIR… --run DIR…",
+  },
+  compareNothing: {
+    en: "compare: the runs hold neither results.json nor load-*.json on both sides",
+    zh: "compare:两方的运行没有共有的 results.json 或 load-*.json",
+  },
+  pemNotRead: {
+    en: "{option} {file}: cannot be read ({problem}); name a PEM file",
+    zh: "{option} {file}:无法读取({problem});请指定 PEM 文件",
+  },
+  docNotRead: {
+    en: "--doc {place}: cannot be read ({problem}); name a text file",
+    zh: "--doc {place}:无法读取({problem});请指定文本文件",
+  },
+  docTooLarge: {
+    en: "--doc {place}: {size} bytes; the vendor's document has some 25,000, at most {most} are read",
+    zh: "--doc {place}:{size} 字节;厂商文档约 25,000 字节,最多读取 {most} 字节",
+  },
+  noSection: {
+    en: "--section {section}: the document has no such section; see `onenet-video requirements`",
+    zh: "--section {section}:文档没有这一节;请查看 `onenet-video requirements`",
+  },
+  noRequirement: {
+    en: "--only {id}: no such requirement; `onenet-video requirements` lists them",
+    zh: "--only {id}:没有此需求;`onenet-video requirements` 会列出全部需求",
+  },
+  sectionUnknown: {
+    en: "--section {section}: the catalogue has no such section; it has: {known}",
+    zh: "--section {section}:需求目录没有这一节;现有:{known}",
+  },
+  exportNeedsOut: {
+    en: "export {format}: --out is missing; name a folder: --out DIR",
+    zh: "export {format}:缺少 --out;请指定目录:--out DIR",
+  },
   portTaken: {
     en: "--port {port} cannot be used ({code}); name a free one, or leave --port out",
     zh: "--port {port} 无法使用({code});请换一个空闲端口,或省略 --port",

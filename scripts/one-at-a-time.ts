@@ -4,6 +4,7 @@ import type { Scope } from "../contracts/support/scope.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { pause } from "../target/clock.js";
 import type { Permission, Target } from "../target/target.js";
+import { say } from "./messages.js";
 
 /** What is switched for the whole product, or for a fixture that other runs watch. */
 const switches: Permission[] = ["encryption", "camera", "record"];
@@ -28,9 +29,7 @@ export async function oneAtATime(
     if (release) return release;
     if (tries === 0) onWait();
     if (performance.now() > end) {
-      throw new UsageError(
-        `${target.name}: another run on product ${target.productId} does not end, and each would switch what the other watches; wait for it, or take --read-only`,
-      );
+      throw new UsageError(say("otherRunStays", { name: target.name, product: target.productId }));
     }
     await pause(everyMilliseconds, signal).catch(() => undefined);
     if (signal.aborted) return () => undefined;

@@ -44,15 +44,25 @@ export function addTarget(command: Command, shell: Shell): Command {
 
 /** Parses a positive whole number or refuses it by name. */
 export function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("a whole number is needed, e.g. 30.");
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(say("needsWholeNumber").en);
   return Number(value);
 }
 
 /** Parses a positive number or refuses it by name. */
 export function positiveNumber(value: string): number {
   const number = Number(value);
-  if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError("a number over 0 is needed, e.g. 200.");
+  if (!(number > 0 && Number.isFinite(number))) throw new InvalidArgumentError(say("needsPositiveNumber").en);
   return number;
+}
+
+/** Beyond this a run is a load test. */
+export const mostRepetitions = 100;
+
+/** Parses how often a check is run or refuses it by name. */
+export function timesToRepeat(value: string): number {
+  const times = wholeNumber(value);
+  if (times >= 1 && times <= mostRepetitions) return times;
+  throw new InvalidArgumentError(say("needsTimes", { most: mostRepetitions }).en);
 }
 
 /** Collects an option that may be given several times. */
@@ -64,6 +74,6 @@ export function collect(value: string, earlier: string[] | undefined): string[] 
 export function durationSeconds(value: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(value);
   const seconds = Number(match?.[1]) * { ms: 0.001, s: 1, m: 60, h: 3600 }[(match?.[2] ?? "s") as "s"];
-  if (!(seconds > 0)) throw new InvalidArgumentError("a duration is needed, e.g. 30s or 5m.");
+  if (!(seconds > 0)) throw new InvalidArgumentError(say("needsDuration").en);
   return seconds;
 }

@@ -6,6 +6,7 @@ import type { Edition } from "../schemas/edition.js";
 import type { ConformanceResult, RequirementResult, Status } from "../schemas/results/conformance.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { replayWire } from "../target/replay.js";
+import { say } from "./messages.js";
 
 /** One requirement that the recorded traffic judges otherwise than the run said. Null: unknown on that side. */
 export interface Difference {
@@ -60,6 +61,6 @@ async function resultsIn(dir: string): Promise<ConformanceResult> {
   try {
     return JSON.parse(await readFile(file, "utf8")) as ConformanceResult;
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}; verify takes the folder of a conformance run`);
+    throw new UsageError(say("noConformanceRun", { file, problem: (error as Error).message }));
   }
 }

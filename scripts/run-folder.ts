@@ -4,6 +4,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UsageError } from "../schemas/usage-error.js";
 import { openEntries, readJournal } from "../target/journal.js";
+import { say } from "./messages.js";
 
 export interface RunFolder {
   id: string;
@@ -21,7 +22,7 @@ export async function newRun(out: string | undefined, challenge?: string): Promi
   try {
     await mkdir(dir, { recursive: true });
   } catch (error) {
-    throw new UsageError(`--out ${dir}: cannot be made (${(error as Error).message}); name a folder that can`);
+    throw new UsageError(say("outNotMade", { dir, problem: (error as Error).message }));
   }
   await clearEarlierRun(dir);
   return { id, dir };
@@ -46,9 +47,7 @@ const filesOfRun =
 /** Takes an earlier run out of the folder, so that two are never mixed; not while it has left something on its target. */
 async function clearEarlierRun(dir: string): Promise<void> {
   if (existsSync(join(dir, "journal.jsonl")) && openEntries(readJournal(dir).entries).length > 0) {
-    throw new UsageError(
-      `--out ${dir}: holds a run that left something on its target; run \`onenet-video cleanup ${dir}\` first, or name another folder`,
-    );
+    throw new UsageError(say("outHasResidue", { dir }));
   }
   for (const name of await readdir(dir)) {
     if (filesOfRun.test(name)) await rm(join(dir, name), { recursive: true });

@@ -21,14 +21,14 @@ export interface Chosen {
 export async function chooseTarget(options: TargetOptions & { schemas?: string }, shell: Shell): Promise<Chosen> {
   const { readTarget, parseTarget, targetFromUrl } = await import("../target/target-file.js");
   if ((options.style || options.defect) && (options.target || options.url)) {
-    throw new UsageError(shell.say(say("emulatorOnly")));
+    throw new UsageError(say("emulatorOnly"));
   }
   if (options.target) return { target: await readTarget(options.target, shell.env), emulator: null };
   if (options.url) {
     if (options.key) shell.warn(shell.say(say("keyVisible")));
     return { target: targetFromUrl(options.url, shell.env, options), emulator: null };
   }
-  if (!options.emulator && shell.env.CI) throw new UsageError(shell.say(say("ciNeedsTarget")));
+  if (!options.emulator && shell.env.CI) throw new UsageError(say("ciNeedsTarget"));
   const { startEmulatorThread } = await import("./emulator-thread.js");
   const emulator = await startEmulatorThread({
     pageKeySeconds: embeddedPageKeySeconds,

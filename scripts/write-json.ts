@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "../schemas/usage-error.js";
+import { say } from "./messages.js";
 
 /**
  * Writes a machine-readable result to the file that `--json` names; `-` is standard output.
@@ -17,8 +18,6 @@ export function writeJson(file: string | undefined, value: unknown): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    throw new UsageError(
-      `--json ${file}: cannot be written (${(error as Error).message}); name a file in a folder that can`,
-    );
+    throw new UsageError(say("jsonNotWritten", { file, problem: (error as Error).message }));
   }
 }

@@ -52,7 +52,7 @@ async function readKey(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new UsageError(`--sign ${file}: cannot be read (${(error as Error).message}); name a PEM file`);
+    throw new UsageError(say("pemNotRead", { option: "--sign", file, problem: (error as Error).message }));
   }
 }
 
@@ -64,7 +64,7 @@ async function mayLoad(target: Target, shell: Shell): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    shell.print(shell.say(say("noLoad", { why: error.message })));
+    shell.print(shell.say(say("noLoad", { why: error.text })));
     return false;
   }
 }

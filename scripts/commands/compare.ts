@@ -44,7 +44,7 @@ function sides(baseline: string | undefined, run: string | undefined, options: O
     run: [...(run ? [run] : []), ...(options.run ?? [])],
   };
   if (found.baseline.length > 0 && found.run.length > 0) return found;
-  throw new UsageError("compare: two sides are needed: compare BASELINE RUN, or --baseline DIR… --run DIR…");
+  throw new UsageError(say("compareSides"));
 }
 
 async function compare({ baseline, run }: Sides, options: Options, shell: Shell): Promise<void> {
@@ -73,8 +73,7 @@ interface Found {
 }
 
 function nothingToCompare({ notCompared: [first] }: LoadsComparison): UsageError {
-  if (first === undefined)
-    return new UsageError("compare: the runs hold neither results.json nor load-*.json on both sides");
+  if (first === undefined) return new UsageError(say("compareNothing"));
   return new UsageError(first.refused ? first.reason : `compare: ${first.scenario}: ${first.reason}`);
 }
 

@@ -1,11 +1,11 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { Scope } from "../../contracts/support/scope.js";
 import type { Edition } from "../../schemas/edition.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
 import type { JudgeOptions } from "../judge.js";
 import { say } from "../messages.js";
-import { addCommon, addTarget, collect, wholeNumber } from "../options.js";
+import { addCommon, addTarget, collect, timesToRepeat } from "../options.js";
 import { writeJson } from "../write-json.js";
 
 interface Options extends JudgeOptions {
@@ -64,24 +64,15 @@ async function plan(options: Options, edition: Edition, scope: Scope, shell: She
   shell.print(shell.say(say("planTotal", { requirements, requests, seconds })));
 }
 
-/** Beyond this a run is a load test. */
-const mostRepetitions = 100;
-
-function timesToRepeat(value: string): number {
-  const times = wholeNumber(value);
-  if (times >= 1 && times <= mostRepetitions) return times;
-  throw new InvalidArgumentError(`a number from 1 to ${mostRepetitions} is needed.`);
-}
-
 /** @throws UsageError for a section or a requirement that the edition does not have. */
 function scopeOf(options: Options, { requirements }: Edition): Scope {
   for (const section of options.section ?? []) {
     if (requirements.some((one) => one.section === section || one.section.startsWith(`${section}.`))) continue;
-    throw new UsageError(`--section ${section}: the document has no such section; see \`onenet-video requirements\``);
+    throw new UsageError(say("noSection", { section }));
   }
   for (const id of options.only ?? []) {
     if (requirements.some((one) => one.id === id && one.origin !== "excluded")) continue;
-    throw new UsageError(`--only ${id}: no such requirement; \`onenet-video requirements\` lists them`);
+    throw new UsageError(say("noRequirement", { id }));
   }
   return {
     ...(options.section ? { sections: options.section } : {}),

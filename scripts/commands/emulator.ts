@@ -52,7 +52,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
     ...(options.pageKeyTtl === undefined ? {} : { pageKeySeconds: options.pageKeyTtl }),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
-    throw new UsageError(shell.say(say("portTaken", { port: options.port ?? 0, code: error.code })));
+    throw new UsageError(say("portTaken", { port: options.port ?? 0, code: error.code }));
   });
   if (options.writeTarget) {
     await writeFile(options.writeTarget, `${JSON.stringify(emulator.targetFile, null, 2)}\n`, { mode: 0o600 });

@@ -41,7 +41,7 @@ const filesOf: Record<Format, (edition: Edition) => Promise<Map<string, string>>
 
 async function run(format: Format, options: CommonOptions, shell: Shell): Promise<void> {
   const dir = options.out;
-  if (!dir) throw new UsageError(`export ${format}: --out is missing; name a folder: --out DIR`);
+  if (!dir) throw new UsageError(say("exportNeedsOut", { format }));
   const { loadEdition } = await import("../../schemas/edition.js");
   const files = await filesOf[format](await loadEdition(options.schemas));
   await mkdir(dir, { recursive: true });

@@ -88,19 +88,17 @@ async function readDocument(file: string | undefined): Promise<Buffer> {
   try {
     handle = await open(place);
   } catch (error) {
-    throw new UsageError(`--doc ${place}: cannot be read (${(error as Error).message}); name a text file`);
+    throw new UsageError(say("docNotRead", { place, problem: (error as Error).message }));
   }
   try {
     const { size } = await handle.stat();
     if (size > largestDocument) {
-      throw new UsageError(
-        `--doc ${place}: ${size} bytes; the vendor's document has some 25,000, at most ${largestDocument} are read`,
-      );
+      throw new UsageError(say("docTooLarge", { place, size, most: largestDocument }));
     }
     return await handle.readFile();
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`--doc ${place}: cannot be read (${(error as Error).message}); name a text file`);
+    throw new UsageError(say("docNotRead", { place, problem: (error as Error).message }));
   } finally {
     await handle.close();
   }

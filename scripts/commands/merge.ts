@@ -63,10 +63,9 @@ async function merged(parts: string[], options: Options, shell: Shell): Promise<
     const runs = await Promise.all(parts.map((part) => readRun(part, shell.language)));
     return mergeLoadResults(runs.flatMap((run) => run.loads));
   }
-  if (sampled.includes(false))
-    throw new UsageError(shell.say(say("mergeMixed", { part: parts[sampled.indexOf(false)] ?? "" })));
+  if (sampled.includes(false)) throw new UsageError(say("mergeMixed", { part: parts[sampled.indexOf(false)] ?? "" }));
   const { scenario, target } = options;
-  if (scenario === undefined || target === undefined) throw new UsageError(shell.say(say("mergeSamples")));
+  if (scenario === undefined || target === undefined) throw new UsageError(say("mergeSamples"));
   const { loadEdition } = await import("../../schemas/edition.js");
   const { readTarget } = await import("../../target/target-file.js");
   const { mergeSamples } = await import("../../load/k6-parts.js");

@@ -25,7 +25,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const rows = edition.requirements.filter((row) => isWithin(row.section, options.section));
   if (rows.length === 0) {
     const known = [...new Set(edition.requirements.map((row) => row.section))].join(", ");
-    throw new UsageError(`--section ${options.section}: the catalogue has no such section; it has: ${known}`);
+    throw new UsageError(say("sectionUnknown", { section: options.section ?? "", known }));
   }
   writeJson(options.json, rows);
   if (options.json === "-") return;

@@ -82,7 +82,7 @@ async function readKey(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new UsageError(`--public-key ${file}: cannot be read (${(error as Error).message}); name a PEM file`);
+    throw new UsageError(say("pemNotRead", { option: "--public-key", file, problem: (error as Error).message }));
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { k6Binary } from "../../load/k6.js";
 import { runLoad } from "../../load/run.js";
 import { loadEdition } from "../../schemas/edition.js";
+import type { Text } from "../../schemas/language.js";
 import type { LoadResult } from "../../schemas/results/load.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import { parseTarget } from "../../target/target-file.js";
@@ -43,14 +44,14 @@ async function trial(): Promise<Sign> {
     return { state: "good", what: say("k6Works", { scenario }) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return failed(error.message);
+    return failed(error.text);
   } finally {
     await emulator.close();
     rmSync(outDir, { recursive: true, force: true });
   }
 }
 
-const failed = (problem: string): Sign => ({
+const failed = (problem: Text | string): Sign => ({
   state: "bad",
   what: say("k6Fails", { problem }),
   why: say("k6FailsWhy"),

@@ -23,7 +23,7 @@ export async function examineTarget(options: TargetOptions, shell: Shell): Promi
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return [{ state: "bad", what: say("notReached", { problem: error.message }) }];
+    return [{ state: "bad", what: say("notReached", { problem: error.text }) }];
   }
 }
 
