@@ -3,6 +3,7 @@ import { Counter, Trend } from "k6/metrics";
 import { mediaBase, playlistUrl, withQuery } from "../lib/address.js";
 import { mayPlay } from "../lib/allowed.js";
 import { type Call, callTogether } from "../lib/api.js";
+import { blame } from "../lib/ended.js";
 import { requirementsOf } from "../lib/judge.js";
 import { loadPlaylist, mediaRequirement, shownUrl, type Viewing } from "../lib/live-media.js";
 import { iterationNumber, scenarioBegin } from "../lib/place.js";
@@ -79,7 +80,8 @@ async function preloadStreams(streams: readonly Stream[], addresses: readonly (A
   const outcomes = await callTogether(calls);
   for (const [at, outcome] of outcomes.entries()) {
     if (outcome.kind === "ok") preloadTime.add(outcome.milliseconds);
-    if (outcome.kind !== "lost" || outcome.status !== 0) continue;
+    // A connection that was lost is counted as a failed request; only who waited in vain was not preloaded.
+    if (outcome.kind !== "lost" || outcome.status !== 0 || outcome.milliseconds < settings.patience * 900) continue;
     const told = `no answer within ${settings.patience} s: ${outcome.error}`;
     violate(preloaded, told, `GET ${calls[at]?.url.replace(/\?.*$/, "?…")}`);
   }
@@ -87,9 +89,10 @@ async function preloadStreams(streams: readonly Stream[], addresses: readonly (A
 }
 
 /** 4.2: the key goes to the host of the returned address, as the document asks. */
-function preloadCall(base: string, { deviceId, channelId }: Stream, { token }: Address): Call {
+function preloadCall(base: string, stream: Stream, { token }: Address): Call {
+  const { deviceId, channelId } = stream;
   const url = withQuery(`${base}/live/live_${deviceId}_${channelId}/preload`, { token, idle_time: idleTime });
-  return { section: "4.2", name: "preload", url };
+  return { section: "4.2", name: "preload", url, stream };
 }
 
 /** Waits for the playlist and takes the first segment; null when either cannot be had. */
@@ -104,7 +107,8 @@ async function join(viewing: Viewing): Promise<Player | null> {
       return (await player.take(1)) ? player : null;
     }
     if (Date.now() > until) {
-      violate(mediaRequirement.playlist, "the address gives no playlist with a segment", shownUrl(viewing));
+      const told = "the address gives no playlist with a segment";
+      await blame(viewing.stream, mediaRequirement.playlist, told, shownUrl(viewing));
       return null;
     }
     await sleep(0.2);
@@ -120,9 +124,9 @@ async function watch(viewing: Viewing, player: Player): Promise<void> {
     const asked = Date.now();
     const playlist = await loadPlaylist(viewing);
     if (playlist === "none")
-      return violate(mediaRequirement.playlist, "a playlist that was there is gone", shownUrl(viewing));
+      return blame(viewing.stream, mediaRequirement.playlist, "a playlist that was there is gone", shownUrl(viewing));
     if (playlist !== "lost") {
-      if (playlist.ended || !player.renew(playlist, asked)) return;
+      if (playlist.ended || !(await player.renew(playlist, asked))) return;
       await player.take(playlist.segments.length);
     }
     const wait = Math.min(1, Math.max(0.25, player.targetDuration / 2));

@@ -3,6 +3,7 @@ import http, { type RefinedResponse } from "k6/http";
 import { mediaBase, playlistUrl, type TokenForm } from "../lib/address.js";
 import { mayPlay } from "../lib/allowed.js";
 import { apiUrl, type Call, callApi, callTogether, type Outcome } from "../lib/api.js";
+import { blame } from "../lib/ended.js";
 import { requirementsOf } from "../lib/judge.js";
 import { kindOf, mediaRequirement, playlistParams } from "../lib/live-media.js";
 import { iterationNumber } from "../lib/place.js";
@@ -53,6 +54,7 @@ export function addressCall(stream: Stream, protocol: Protocol): Call {
     section: "4.1",
     name: "play_address",
     url: apiUrl("/ipc/video/play_address", query),
+    stream,
     tags: { protocol: String(protocol) },
   };
 }
@@ -123,6 +125,7 @@ async function follow({ streams }: Found, form: TokenForm, played: readonly Play
       waiting.map((one) => ["GET", urlOf(one, form), null, playlistParams] as ["GET", string, null, object]),
     );
     const late = Date.now() > until;
+    const refused: { one: Played; told: string }[] = [];
     waiting = waiting.filter((one, at) => {
       const answer = answers[at] as RefinedResponse<"text">;
       const kind = kindOf(answer);
@@ -136,9 +139,10 @@ async function follow({ streams }: Found, form: TokenForm, played: readonly Play
       if (kind !== "refused") return false;
       if (answer.status !== 401 && answer.status !== 403 && !late) return true;
       const told = `the token of this answer does not open its own stream: HTTP status ${answer.status}`;
-      violate(requirement.token, told, shown(url));
+      refused.push({ one, told });
       return false;
     });
+    for (const { one, told } of refused) await blame(one.stream, requirement.token, told, shown(urlOf(one, form)));
     if (waiting.length === 0) return;
     // A stream that nobody watches may take a moment to start.
     await sleep(0.25);

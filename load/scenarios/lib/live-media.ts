@@ -1,6 +1,7 @@
 import http, { type RefinedResponse } from "k6/http";
 import { resolveUrl } from "./address.js";
 import { mayPlay } from "./allowed.js";
+import { blame } from "./ended.js";
 import { type MediaPlaylist, parsePlaylist, playlistFault, strangerIn } from "./playlist.js";
 import { settings } from "./settings.js";
 import type { Stream } from "./streams.js";
@@ -61,7 +62,7 @@ export async function loadPlaylist(viewing: Viewing): Promise<MediaPlaylist | "l
       return "none";
     }
     if (playlist.kind === "media") {
-      judge(viewing, playlist, String(answer.body));
+      await judge(viewing, playlist, String(answer.body));
       return playlist;
     }
     url = resolveUrl(url, playlist.variants[0] ?? "");
@@ -71,10 +72,12 @@ export async function loadPlaylist(viewing: Viewing): Promise<MediaPlaylist | "l
   return "none";
 }
 
-function judge(viewing: Viewing, playlist: MediaPlaylist, text: string): void {
+async function judge(viewing: Viewing, playlist: MediaPlaylist, text: string): Promise<void> {
   const fault = playlistFault(playlist);
   if (fault !== null) violate(mediaRequirement.playlist, fault, shownUrl(viewing));
-  if (playlist.ended) violate(mediaRequirement.live, "a live playlist ends with EXT-X-ENDLIST", shownUrl(viewing));
+  if (playlist.ended) {
+    await blame(viewing.stream, mediaRequirement.live, "a live playlist ends with EXT-X-ENDLIST", shownUrl(viewing));
+  }
   const stranger = strangerIn(text, viewing.stream, viewing.streams);
   if (stranger !== null)
     violate(mediaRequirement.segment, `the playlist names segments of ${stranger}`, shownUrl(viewing));
@@ -93,11 +96,16 @@ export async function loadSegment(viewing: Viewing, uri: string, look: boolean):
   if (isLost(answer.status)) return false;
   const shown = `GET ${url.replace(/\?.*$/, "?…")}`;
   if (answer.status !== 200) {
-    violate(mediaRequirement.segment, `a segment that the playlist names: HTTP status ${answer.status}`, shown);
+    const told = `a segment that the playlist names: HTTP status ${answer.status}`;
+    await blame(viewing.stream, mediaRequirement.segment, told, shown);
     return false;
   }
   if (look && !isSegment(answer.body)) {
-    violate(mediaRequirement.segment, "a segment is neither whole packets of MPEG-TS with a programme nor fragmented MP4", shown);
+    violate(
+      mediaRequirement.segment,
+      "a segment is neither whole packets of MPEG-TS with a programme nor fragmented MP4",
+      shown,
+    );
     return false;
   }
   return true;

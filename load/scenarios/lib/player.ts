@@ -1,4 +1,5 @@
 import { Counter, Trend } from "k6/metrics";
+import { blame } from "./ended.js";
 import { loadSegment, mediaRequirement, shownUrl, type Viewing } from "./live-media.js";
 import { changeFault, type MediaPlaylist } from "./playlist.js";
 import { profile } from "./settings.js";
@@ -41,7 +42,7 @@ export class Player {
    * late this program came to read it
    * @returns false when the stream has broken its promise
    */
-  renew(playlist: MediaPlaylist, asked: number): boolean {
+  async renew(playlist: MediaPlaylist, asked: number): Promise<boolean> {
     const before = this.latest;
     this.latest = playlist;
     playlistAge.add(Date.now() - this.changed);
@@ -57,7 +58,7 @@ export class Player {
     const still = asked - this.changed;
     if (still <= renewal.durations * playlist.targetDuration * 1000 + renewal.milliseconds) return true;
     const told = `the playlist stands still for ${(still / 1000).toFixed(1)} s; its target duration is ${playlist.targetDuration} s`;
-    violate(mediaRequirement.advances, told, shownUrl(this.viewing));
+    await blame(this.viewing.stream, mediaRequirement.advances, told, shownUrl(this.viewing));
     return false;
   }
 

@@ -8,7 +8,7 @@ export interface LoadTarget {
   load: { hosts: string[]; maxRate?: number };
   overrides: { [address: string]: string };
   timeouts: { requestSeconds: number };
-  declared: { pageKeySeconds: number };
+  declared: { pageKeySeconds: number; settleSeconds: number };
 }
 
 /** Reads the target file in the init context; `${NAME}` is taken from the environment. */
@@ -29,7 +29,10 @@ export function readTarget(): LoadTarget {
     load: { ...written.load, hosts: written.load?.hosts ?? [] },
     overrides: written.overrides ?? {},
     timeouts: { requestSeconds: written.timeouts?.requestSeconds ?? 10 },
-    declared: { pageKeySeconds: written.declared?.pageKeySeconds ?? 300 },
+    declared: {
+      pageKeySeconds: written.declared?.pageKeySeconds ?? 300,
+      settleSeconds: written.declared?.settleSeconds ?? 3,
+    },
   };
 }
 
