@@ -3,6 +3,7 @@ import { UsageError } from "../schemas/usage-error.js";
 import { pause } from "./clock.js";
 import { DirectWire } from "./direct-wire.js";
 import { noteDone, type OpenEntry, openEntries, readJournal } from "./journal.js";
+import { say } from "./messages.js";
 import { undoRecorded } from "./recorded.js";
 import { RunFolder } from "./run-folder.js";
 import type { Target } from "./target.js";
@@ -42,7 +43,10 @@ export async function cleanup({ runDir, target, seconds = 60, signal }: CleanupO
   const { run, entries } = readJournal(runDir);
   if (run.apiAddress !== target.apiAddress || run.productId !== target.productId) {
     throw new UsageError(
-      `${runDir}: the run was made on ${run.apiAddress}, product ${run.productId}; the target is ${target.apiAddress}, product ${target.productId}. Give the run's own target.`,
+      say("otherTarget", {
+        ...{ runDir, address: run.apiAddress, product: run.productId },
+        ...{ other: target.apiAddress, otherProduct: target.productId },
+      }),
     );
   }
   const open = openEntries(entries).reverse();

@@ -1,10 +1,13 @@
+import type { Text } from "../schemas/language.js";
+import { say } from "./messages.js";
+
 /** `Did you mean "record"?` where one of the allowed words is close enough to be a slip of the finger, else "". */
-export function didYouMean(found: string, allowed: readonly string[]): string {
+export function didYouMean(found: string, allowed: readonly string[]): Text | string {
   const near = allowed
     .map((word) => ({ word, distance: editDistance(found.toLowerCase(), word.toLowerCase()) }))
     .filter(({ word, distance }) => distance <= Math.max(1, Math.floor(Math.max(word.length, found.length) / 3)))
     .sort((a, b) => a.distance - b.distance)[0];
-  return near ? ` Did you mean "${near.word}"?` : "";
+  return near ? say("didYouMean", { word: near.word }) : "";
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../schemas/usage-error.js";
+import { say } from "./messages.js";
 import type { RunFolder } from "./run-folder.js";
 import type { JournalEntry } from "./wire.js";
 
@@ -41,15 +42,10 @@ export function readJournal(runDir: string): { run: JournalledRun; entries: Jour
   try {
     text = readFileSync(join(runDir, file), "utf8");
   } catch {
-    throw new UsageError(
-      `${runDir}: holds no ${file}; cleanup takes the folder of a run, such as reports/runs/<run-id>.`,
-    );
+    throw new UsageError(say("noJournal", { runDir, file }));
   }
   const [head, ...entries] = text.split("\n").flatMap((line) => parsed(line));
-  if (!isHead(head))
-    throw new UsageError(
-      `${join(runDir, file)}: does not begin with the run that wrote it; cleanup takes the folder of a run.`,
-    );
+  if (!isHead(head)) throw new UsageError(say("journalHeadless", { file: join(runDir, file) }));
   return { run: head.run, entries: entries as JournalEntry[] };
 }
 

@@ -1,9 +1,11 @@
 import type { Edition } from "../schemas/edition.js";
 import type { OperationFact } from "../schemas/facts.js";
+import type { Text } from "../schemas/language.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { pause } from "./clock.js";
 import { DirectWire } from "./direct-wire.js";
 import { errnoOf, isAccepted, isRefusal, longestJson, shown } from "./judged-answer.js";
+import { say } from "./messages.js";
 import type { Target } from "./target.js";
 import type { Answer, Call, Wire } from "./wire.js";
 
@@ -100,34 +102,32 @@ async function refusesKey(wire: Wire, calls: Call[], answers: Answer[]): Promise
   return true;
 }
 
-function unreachable(target: Target, answer: Answer | undefined): string {
+function unreachable(target: Target, answer: Answer | undefined): Text {
   const { kind = "protocol", message = "" } = answer?.failure ?? {};
-  const remedy: Partial<Record<typeof kind, string>> = {
-    refused: 'start the target, or correct "apiAddress"',
-    dns: 'there is no such host; correct "apiAddress"',
-    tls: 'name the authority that vouches for it in "tls.ca"',
-    budget: 'it does not answer; look at the target, or raise "timeouts.runMinutes"',
-    timeout: 'it does not answer; look at the target, or raise "timeouts.requestSeconds"',
-    reset: 'it closes every connection; look at the target, or correct "apiAddress"',
-    protocol: 'it does not speak HTTP; correct "apiAddress"',
+  const remedies: Partial<Record<typeof kind, Text>> = {
+    refused: say("startIt"),
+    dns: say("noHost"),
+    tls: say("nameAuthority"),
+    budget: say("silentField", { field: "timeouts.runMinutes" }),
+    timeout: say("silentField", { field: "timeouts.requestSeconds" }),
+    reset: say("closesAll"),
+    protocol: say("noHttp"),
   };
-  return `${target.name}: ${target.apiAddress} cannot be reached (${message}); ${remedy[kind] ?? 'correct "apiAddress"'}.`;
+  const remedy = remedies[kind] ?? say("correctAddress");
+  return say("unreachable", { name: target.name, address: target.apiAddress, problem: message, remedy });
 }
 
 /** What was seen, and no more: only 401 and 403 say that it is the key. */
-function keyRefused(target: Target, answers: Answer[]): string {
-  const place = `${target.name}: ${target.apiAddress}`;
+function keyRefused(target: Target, answers: Answer[]): Text {
   const [answer] = answers;
   const how = answer ? shown(answer) : "";
+  const told = { name: target.name, address: target.apiAddress, product: target.productId, how };
   const isRedirect = answers.every(({ status }) => status >= 300 && status < 400);
-  if (isRedirect)
-    return `${place} only redirects (${how}${placeOf(answer)}); give the address that serves the API in "apiAddress".`;
-  const remedy = `"masterKey" must be the master key of product ${target.productId}`;
-  if (answers.some(({ status }) => [401, 403].includes(status))) return `${place} refuses the key (${how}); ${remedy}.`;
-  return `${place} accepts nothing, and answers the key as it answers a made-up one (${how}); ${remedy}, and "apiAddress" the API's.`;
+  if (isRedirect) return say("redirects", { ...told, to: placeOf(answer) });
+  return say(answers.some(({ status }) => [401, 403].includes(status)) ? "refusesKey" : "acceptsNothing", told);
 }
 
-function placeOf(answer: Answer | undefined): string {
+function placeOf(answer: Answer | undefined): Text | string {
   const { location = "" } = answer?.headers ?? {};
-  return URL.canParse(location, answer?.url) ? ` to ${new URL(location, answer?.url).origin}` : "";
+  return URL.canParse(location, answer?.url) ? say("to", { origin: new URL(location, answer?.url).origin }) : "";
 }

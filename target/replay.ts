@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { UsageError } from "../schemas/usage-error.js";
 import type { HarBody, HarEntry } from "./har.js";
+import { say } from "./messages.js";
 import { rawMethod, rawUrl, sightMethod, sightUrl } from "./outcomes.js";
 import type { Hello } from "./protocol.js";
 import { har, Recorder } from "./recorder.js";
@@ -101,9 +102,9 @@ async function readRecord(runDir: string): Promise<{ hello: Hello; entries: HarE
       }
     }
   } catch (error) {
-    throw new UsageError(`${join(runDir, har)}: ${(error as Error).message}; verify takes the folder of a run.`);
+    throw new UsageError(say("noRecord", { file: join(runDir, har), problem: (error as Error).message }));
   }
-  if (hello === undefined) throw new UsageError(`${join(runDir, har)}: is empty; verify takes the folder of a run.`);
+  if (hello === undefined) throw new UsageError(say("noRecord", { file: join(runDir, har), problem: say("isEmpty") }));
   return { hello, entries };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -157,6 +157,31 @@ for (const [content, message] of broken) {
     expect(messageOf(() => readTarget(written(content), {}))).toBe(message);
   });
 }
+
+test("the words of the schema are in both languages", () => {
+  const untold: string[] = [];
+  JSON.parse(readFileSync(new URL("./target.schema.json", import.meta.url), "utf8"), (_, node) => {
+    if (node.description && !/\p{Script=Han}/u.test(node["x-zh"])) untold.push(node.description);
+    return node;
+  });
+  expect(untold).toEqual([]);
+});
+
+test("what is wrong is also told in Chinese", () => {
+  const textOf = (change: Record<string, unknown>): string => {
+    try {
+      parseTarget({ ...least, ...change }, "target.json", {});
+    } catch (error) {
+      if (error instanceof UsageError) return error.text.zh;
+    }
+    return "";
+  };
+  expect(textOf({ allow: ["recrod"] })).toBe(
+    'target.json:"allow[0]" 为 "recrod";允许:write, delete, commands, record, encryption, camera。是否想写 "record"?',
+  );
+  expect(textOf({ productId: "7312" })).toBe('target.json:"productId" 为 "7312";允许:产品 ID,不小于 1 的整数。');
+  expect(textOf({ masterKey: "" })).toContain('"masterKey" 为 空文本;允许:产品的 master key');
+});
 
 test("a file that is not there, and a folder, are refused in one line", () => {
   const missing = join(folder, "none.json");

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import type { JsonSchema } from "../schemas/edition.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { isLoopback } from "./loopback.js";
+import { say } from "./messages.js";
 import { type Fixtures, type Permission, permissions, type Target } from "./target.js";
 import { allowedApiAddress, isApiAddress, targetSchema, validateTarget } from "./target-schema.js";
 
@@ -44,9 +45,9 @@ export function readTarget(file: string, env: Environment, sections?: readonly s
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const what = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a folder" : `cannot be read (${code})`;
-    throw new UsageError(`${file}: ${what}; --target takes the path of a target file.`);
+    const { code = "" } = error as NodeJS.ErrnoException;
+    const problem = code === "ENOENT" ? say("noFile") : code === "EISDIR" ? say("isFolder") : say("notRead", { code });
+    throw new UsageError(say("targetNotRead", { file, problem }));
   }
   return parseTarget(parseJson(text, name), file, env, sections);
 }
@@ -91,14 +92,14 @@ export function parseTarget(
 /** The target of `--url URL`: key and product come from the environment (`ONENET_KEY`, `ONENET_PRODUCT`). */
 export function targetFromUrl(url: string, env: Environment, options: { key?: string } = {}): Target {
   const masterKey = options.key ?? env.ONENET_KEY;
-  if (!masterKey) throw new UsageError("--url: ONENET_KEY is not set; put the master key there, or into .env.");
+  if (!masterKey) throw new UsageError(say("noKey"));
   const product = env.ONENET_PRODUCT;
-  if (!product) throw new UsageError("--url: ONENET_PRODUCT is not set; put the product's id there, or into .env.");
+  if (!product) throw new UsageError(say("noProduct"));
   if (!/^[1-9]\d{0,14}$/.test(product)) {
-    throw new UsageError(`--url: ONENET_PRODUCT is "${product}"; allowed: the product's id, a whole number from 1.`);
+    throw new UsageError(say("badProduct", { product }));
   }
   const content = { apiAddress: url, masterKey, productId: Number(product) };
-  if (!isApiAddress(url)) throw new UsageError(`--url is "${url}"; allowed: ${allowedApiAddress}.`);
+  if (!isApiAddress(url)) throw new UsageError(say("badUrl", { url, allowed: allowedApiAddress }));
   return parseTarget(content, "--url", {});
 }
 
@@ -112,12 +113,10 @@ function readableCa(path: string, fileName: string): string {
   try {
     text = readFileSync(path, "utf8");
   } catch {
-    throw new UsageError(`${fileName}: "tls.ca" is "${path}", which cannot be read; allowed: the path of a PEM file.`);
+    throw new UsageError(say("caNotRead", { file: fileName, path }));
   }
   if (text.includes("-----BEGIN CERTIFICATE-----")) return path;
-  throw new UsageError(
-    `${fileName}: "tls.ca" is "${path}", which holds no certificate; allowed: the path of a PEM file.`,
-  );
+  throw new UsageError(say("caHoldsNone", { file: fileName, path }));
 }
 
 /** Replaces `${NAME}` in every text; a number may be given in this way too. */
@@ -132,7 +131,7 @@ function fillIn(
     const text = value.replace(/\$\{(\w+)\}/g, (_, name: string) => {
       const found = env[name];
       if (found !== undefined && found !== "") return found;
-      throw new UsageError(`${file}: "${place}" needs ${name} from the environment, where it is not set; export it.`);
+      throw new UsageError(say("notInEnvironment", { file, place, name }));
     });
     const isNumber = schema?.type === "integer" || schema?.type === "number";
     return isNumber && text !== value && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
@@ -158,9 +157,9 @@ function parseJson(text: string, name: string): unknown {
     const message = (error as Error).message;
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? content.length);
     const before = content.slice(0, position).split("\n");
-    const found = content[position] === undefined ? "the file ends" : `${JSON.stringify(content[position])} is found`;
-    throw new UsageError(
-      `${name}: line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} is not JSON: ${found} where something else must stand.`,
-    );
+    const character = content[position];
+    const found = character === undefined ? say("fileEnds") : say("isFound", { character: JSON.stringify(character) });
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    throw new UsageError(say("notJson", { file: name, line: before.length, column, found }));
   }
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonSchema } from "../schemas/edition.js";
+import type { Text } from "../schemas/language.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { didYouMean } from "./did-you-mean.js";
+import { say } from "./messages.js";
 
 /** The JSON Schema of target files: editors read it, and so do we. */
 export const targetSchema = JSON.parse(
@@ -16,7 +18,7 @@ export const targetSchema = JSON.parse(
 export function validateTarget(value: unknown, fileName: string, sections?: readonly string[]): void {
   const validate = validatorFor(sections);
   const error = validate(value) ? undefined : validate.errors?.[0];
-  if (error) throw new UsageError(`${fileName}: ${explain(error, sections)}`);
+  if (error) throw new UsageError(say("inFile", { file: fileName, problem: explain(error, sections) }));
 }
 
 /** Compiled once: it takes longer than all else that starting a run needs. */
@@ -37,37 +39,41 @@ function compiled(sections?: readonly string[]): ValidateFunction {
   return ajv.compile(targetSchema);
 }
 
-function explain(error: ErrorObject, sections: readonly string[] | undefined): string {
+function explain(error: ErrorObject, sections: readonly string[] | undefined): Text {
   const place = placeOf(error.instancePath);
   const below = (name: string) => (place === "" ? name : `${place}.${name}`);
   const schema = error.parentSchema as JsonSchema;
   if (error.keyword === "required") {
     const name = String(error.params.missingProperty);
-    return `"${below(name)}" is missing; it is ${descriptionOf(schema, name)}.`;
+    return say("fieldMissing", { field: below(name), what: descriptionOf(schema, name) });
   }
   if (error.keyword === "additionalProperties") {
     const name = String(error.params.additionalProperty);
     const known = Object.keys(schema.properties ?? {}).filter((field) => field !== "$schema");
-    return `"${below(name)}" is not known; allowed: ${known.join(", ")}.${didYouMean(name, known)}`;
+    return say("fieldUnknown", { field: below(name), known: known.join(", "), hint: didYouMean(name, known) });
   }
-  const found = `"${place}" is ${shown(error.data, place)}`;
+  const found = { field: place, found: shown(error.data, place) };
   if (error.keyword === "enum") {
     const allowed = (error.params.allowedValues as unknown[]).map(String);
-    return `${found}; allowed: ${allowed.join(", ")}.${didYouMean(String(error.data), allowed)}`;
+    return say("fieldIs", { ...found, allowed: allowed.join(", "), hint: didYouMean(String(error.data), allowed) });
   }
   const hint =
     schema.format === "claim" && typeof error.data === "string"
       ? didYouMean(error.data.replace(/^-/, ""), sections ?? [])
       : "";
-  if (place === "")
-    return "the file holds something else; allowed: an object with apiAddress, masterKey and productId.";
-  return `${found}; allowed: ${schema.description}.${hint}`;
+  if (place === "") return say("noTargetFile");
+  return say("fieldIs", { ...found, allowed: wordsOf(schema), hint });
 }
 
-function descriptionOf(schema: JsonSchema, name: string): string {
+function descriptionOf(schema: JsonSchema, name: string): Text {
   const field = schema.properties?.[name];
   const resolved = typeof field?.$ref === "string" ? definition(field.$ref) : field;
-  return String(resolved?.description ?? "required");
+  return wordsOf(resolved);
+}
+
+/** What a field is, as the schema says it in both languages. */
+function wordsOf(schema: JsonSchema | undefined): Text {
+  return { en: String(schema?.description), zh: String(schema?.["x-zh"]) };
 }
 
 function definition(ref: string): JsonSchema | undefined {
@@ -84,17 +90,17 @@ function placeOf(instancePath: string): string {
 }
 
 /** What was found, cut short; never the value of a field that holds a secret. */
-function shown(value: unknown, place: string): string {
+function shown(value: unknown, place: string): Text | string {
   if (/key$|authorization|registerCode/i.test(place)) {
-    if (typeof value !== "string") return `a ${typeof value}`;
-    return value === "" ? "empty" : "not such a text (not shown, since it may be a secret)";
+    if (typeof value !== "string") return say("aType", { type: typeof value });
+    return say(value === "" ? "empty" : "notShown");
   }
   const text = JSON.stringify(value) ?? "undefined";
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 /** What `isApiAddress` takes, in words. */
-export const allowedApiAddress = String(targetSchema.properties?.apiAddress?.description);
+export const allowedApiAddress = wordsOf(targetSchema.properties?.apiAddress);
 
 /** True for an http or https address that a call can be joined to. */
 export function isApiAddress(text: string): boolean {
