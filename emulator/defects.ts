@@ -5,6 +5,7 @@ import { derivedDefects } from "./defects/derived.js";
 import { Faults } from "./defects/faults.js";
 import { printedErrorDefects } from "./defects/printed-errors.js";
 import { writtenDefects } from "./defects/written.js";
+import { say } from "./messages.js";
 
 export type { Defect } from "./defects/defect.js";
 
@@ -22,7 +23,7 @@ export function faultsOf(edition: Source, ids: readonly string[]): Faults {
   const known = defectsById(edition);
   for (const id of ids) {
     const defect = known.get(id);
-    if (!defect) throw new UsageError(`--defect is "${id}"; allowed: one of the ids that --list-defects prints`);
+    if (!defect) throw new UsageError(say("noDefect", { id }));
     defect.apply(faults);
   }
   return faults;

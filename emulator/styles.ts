@@ -1,5 +1,6 @@
 import type { Text } from "../schemas/language.js";
 import { UsageError } from "../schemas/usage-error.js";
+import { say } from "./messages.js";
 
 /** How a token may be joined to an address: `?T`, `?accessToken=T`, `?token=T`. */
 export type TokenForm = "bare" | "accessToken" | "token";
@@ -135,5 +136,5 @@ export const styles: readonly Style[] = [
 export function styleOf(name: string = errno.name): Style {
   const style = styles.find((one) => one.name === name);
   if (style) return style;
-  throw new UsageError(`--style is "${name}"; allowed: ${styles.map((one) => one.name).join(", ")}`);
+  throw new UsageError(say("noStyle", { name, known: styles.map((one) => one.name).join(", ") }));
 }

@@ -4,6 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { coerced, type RequestParts } from "./coerce.js";
 import type { Fact } from "./facts.js";
 import type { JsonSchema, Validate } from "./json-schema.js";
+import type { Text } from "./language.js";
+import { say } from "./messages.js";
 import { deriveRequirements } from "./requirements/derive.js";
 import type { Requirement } from "./requirements/requirement.js";
 import { UsageError } from "./usage-error.js";
@@ -82,7 +84,7 @@ async function compiledIn(folder: string): Promise<Compiled> {
   try {
     return (await import(pathToFileURL(resolve(folder, "validators.js")).href)) as Compiled;
   } catch {
-    throw notAnEdition(folder, "validators.js cannot be loaded");
+    throw notAnEdition(folder, say("notLoaded", { name: "validators.js" }));
   }
 }
 
@@ -103,17 +105,15 @@ function withCoercion({ validators, schemas }: Compiled): Record<string, Validat
 
 async function read<T>(folder: string, name: string, parse: (text: string) => T): Promise<T> {
   const text = await readFile(resolve(folder, name), "utf8").catch(() => {
-    throw notAnEdition(folder, `no ${name}`);
+    throw notAnEdition(folder, say("lacking", { name }));
   });
   try {
     return parse(text);
   } catch {
-    throw notAnEdition(folder, `${name} is damaged`);
+    throw notAnEdition(folder, say("damaged", { name }));
   }
 }
 
-function notAnEdition(folder: string, why: string): UsageError {
-  return new UsageError(
-    `schemas: "${folder}" is no folder of schemas (${why}); allowed: what "onenet-video extract --out DIR" wrote. Run it first.`,
-  );
+function notAnEdition(folder: string, why: Text): UsageError {
+  return new UsageError(say("notAnEdition", { folder, why }));
 }

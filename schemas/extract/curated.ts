@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import type { Fact } from "../facts.js";
 import { UsageError } from "../usage-error.js";
+import { say } from "./messages.js";
 import { Prose } from "./rules/prose.js";
 import { squeeze, Text } from "./text.js";
+import { wrongEntry } from "./wrong-entry.js";
 
 const FILE = fileURLToPath(new URL("../curated.yaml", import.meta.url));
 const KINDS = ["operation", "field", "errno", "rule"];
@@ -27,9 +29,7 @@ export function curatedFacts(lines: string[], text: string = readFileSync(FILE, 
     const words = squeeze(new Text(printed, 1).text).text;
     const start = prose.text.indexOf(words);
     if (start < 0 || prose.text.indexOf(words, start + 1) >= 0) {
-      throw new UsageError(
-        `curated.yaml: the words of [${at}] ("${printed}") ${start < 0 ? "are gone from" : "stand more than once in"} the document; read the new text and mend or remove the entry`,
-      );
+      throw new UsageError(say(start < 0 ? "wordsGone" : "wordsTwice", { at, printed }));
     }
     return { ...fact, lines: prose.linesOf(start, start + words.length), curated: true } as Fact;
   });
@@ -39,14 +39,10 @@ function entryOf(value: unknown, where: string): Entry {
   const entry = value as Partial<Entry> | null;
   const kind = entry?.fact?.kind;
   if (typeof entry?.printed !== "string" || entry.printed.trim() === "") {
-    throw new UsageError(
-      `curated.yaml: "${where}.printed" is ${JSON.stringify(entry?.printed) ?? "missing"}; allowed: words of the document`,
-    );
+    throw wrongEntry("curated.yaml", `${where}.printed`, entry?.printed, say("someWords"));
   }
   if (kind === undefined || !KINDS.includes(kind)) {
-    throw new UsageError(
-      `curated.yaml: "${where}.fact.kind" is ${JSON.stringify(kind) ?? "missing"}; allowed: ${KINDS.join(", ")}`,
-    );
+    throw wrongEntry("curated.yaml", `${where}.fact.kind`, kind, KINDS.join(", "));
   }
   return entry as Entry;
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Text } from "../language.js";
 import { UsageError } from "../usage-error.js";
+import { say } from "./messages.js";
 
 /** The vendor's document is 25 kB; whatever is larger than this is something else, and is not decoded. */
 const MAX_BYTES = 1024 * 1024;
@@ -20,36 +22,34 @@ export interface Source {
 export function readSource(input: string | Uint8Array): Source {
   const bytes = typeof input === "string" ? Buffer.from(input, "utf8") : input;
   if (bytes.byteLength > MAX_BYTES) {
-    throw notSuchADocument(`it has ${bytes.byteLength} bytes, more than ${MAX_BYTES}`);
+    throw notSuchADocument(say("tooLarge", { size: bytes.byteLength, most: MAX_BYTES }));
   }
   const text = typeof input === "string" ? input : decode(bytes);
-  if (text.trim() === "") throw notSuchADocument("it is empty");
-  if (text.includes("\0")) throw notSuchADocument("it is binary");
+  if (text.trim() === "") throw notSuchADocument(say("empty"));
+  if (text.includes("\0")) throw notSuchADocument(say("binary"));
   const lines = text
     .replace(/^\uFEFF/, "")
     .replace(/[\u200B\u2060\uFEFF]/g, "")
     .split(/\r\n|\n|\r/);
   const long = lines.findIndex((line) => line.length > MAX_LINE);
   if (long >= 0)
-    throw notSuchADocument(`line ${long + 1} has ${lines[long]?.length} characters, more than ${MAX_LINE}`);
+    throw notSuchADocument(say("longLine", { line: long + 1, count: lines[long]?.length ?? 0, most: MAX_LINE }));
   return { lines, digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}` };
 }
 
 /** What a text without any section seems to be instead. */
-export function looksLike(lines: string[]): string {
+export function looksLike(lines: string[]): Text {
   const start = lines.find((line) => line.trim() !== "")?.trim() ?? "";
-  if (/^<(?:!doctype|html|\?xml|head|body)/i.test(start)) return "it is HTML or XML";
-  if (start.startsWith("%PDF")) return "it is a PDF";
-  if (/^[{[]/.test(start)) return "it is JSON";
-  if (/^(?:openapi|swagger):/.test(start)) return "it is an OpenAPI file";
-  return "no section of it has a method and an address of the video platform";
+  if (/^<(?:!doctype|html|\?xml|head|body)/i.test(start)) return say("markup");
+  if (start.startsWith("%PDF")) return say("pdf");
+  if (/^[{[]/.test(start)) return say("json");
+  if (/^(?:openapi|swagger):/.test(start)) return say("openApi");
+  return say("noSection");
 }
 
 /** One line for the user: what was found instead of the vendor's document, and what is expected. */
-export function notSuchADocument(found: string): UsageError {
-  return new UsageError(
-    `not the vendor's API document: ${found}; expected its text (UTF-8), with numbered sections and the rows HTTP方法 and URL`,
-  );
+export function notSuchADocument(found: Text): UsageError {
+  return new UsageError(say("notSuchADocument", { found }));
 }
 
 function decode(bytes: Uint8Array): string {
@@ -62,5 +62,5 @@ function decode(bytes: Uint8Array): string {
       // Not in this encoding: try the next.
     }
   }
-  throw notSuchADocument("it is binary");
+  throw notSuchADocument(say("binary"));
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { UsageError } from "../usage-error.js";
+import { say } from "./messages.js";
 
 /**
  * Writes an edition's files into a folder and takes away operations that the edition no longer has. A folder that holds
@@ -11,9 +12,7 @@ export async function writeEdition(dir: string, files: ReadonlyMap<string, strin
   const present = await entriesOf(folder);
   const foreign = present.filter((name) => !name.startsWith(".") && !ours(name, files));
   if (foreign.length > 0) {
-    throw new UsageError(
-      `--out: "${dir}" holds other files ("${foreign[0]}"); allowed: a new or empty folder, or an earlier edition. Name another folder.`,
-    );
+    throw new UsageError(say("otherFiles", { dir, foreign: foreign[0] ?? "" }));
   }
   await rm(resolve(folder, "operations"), { recursive: true, force: true });
   for (const [name, text] of files) {
@@ -33,6 +32,6 @@ async function entriesOf(folder: string): Promise<string[]> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT") return [];
-    throw new UsageError(`--out: "${folder}" cannot be written to (${code ?? "unknown"}); name a folder.`);
+    throw new UsageError(say("notWritable", { folder, code: code ?? "unknown" }));
   }
 }

@@ -3,8 +3,11 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import type { Erratum } from "../../edition.js";
 import type { FieldPlace, Lines } from "../../facts.js";
-import { UsageError } from "../../usage-error.js";
+import type { Text } from "../../language.js";
+import type { UsageError } from "../../usage-error.js";
 import type { RepairKind } from "../json/nodes.js";
+import { say } from "../messages.js";
+import { wrongEntry } from "../wrong-entry.js";
 
 const FILE = fileURLToPath(new URL("../../errata.yaml", import.meta.url));
 
@@ -81,7 +84,7 @@ export function erratumOf(
 function entryOf(value: unknown, where: string): Entry {
   const entry = (value ?? {}) as Table;
   const also = entry.alsoAllowed ?? [];
-  if (!Array.isArray(also)) throw wrong(where, "alsoAllowed", also, "a list");
+  if (!Array.isArray(also)) throw wrong(where, "alsoAllowed", also, say("aList"));
   return { reading: textOf(entry, "reading", where), alsoAllowed: also.map(String), why: textOf(entry, "why", where) };
 }
 
@@ -97,7 +100,7 @@ function printedOf(value: unknown, where: string): PrintedEntry {
     try {
       entry[key] = new RegExp(textOf(table, key, where));
     } catch {
-      throw wrong(where, key, table[key], "a regular expression");
+      throw wrong(where, key, table[key], say("aPattern"));
     }
   }
   if (table.in !== undefined) entry.in = textOf(table, "in", where) as FieldPlace;
@@ -106,10 +109,10 @@ function printedOf(value: unknown, where: string): PrintedEntry {
 
 function textOf(entry: Table, key: string, where: string): string {
   const value = entry[key];
-  if (typeof value !== "string" || value === "") throw wrong(where, key, value, "a text");
+  if (typeof value !== "string" || value === "") throw wrong(where, key, value, say("aText"));
   return value;
 }
 
-function wrong(where: string, key: string, found: unknown, allowed: string): UsageError {
-  return new UsageError(`errata.yaml: "${where}.${key}" is ${JSON.stringify(found) ?? "missing"}; allowed: ${allowed}`);
+function wrong(where: string, key: string, found: unknown, allowed: Text): UsageError {
+  return wrongEntry("errata.yaml", `${where}.${key}`, found, allowed);
 }
