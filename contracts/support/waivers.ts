@@ -27,6 +27,25 @@ const say = messages({
   passes: { en: "the requirement holds again", zh: "该要求已重新满足" },
   other: { en: "another wrong answer than the waived one: {actual}", zh: "错误响应与豁免的不同:{actual}" },
   waived: { en: "waived until {until} by {owner}: {reason}", zh: "由 {owner} 豁免至 {until}:{reason}" },
+  noList: {
+    en: "{file} is no list; allowed: a list of waivers. Put them in [ ].",
+    zh: "{file} 不是列表;允许:豁免的列表。请把它们放在 [ ] 中。",
+  },
+  notJson: {
+    en: "{file} cannot be read as JSON ({why}); allowed: a list of waivers. Correct it.",
+    zh: "{file} 无法作为 JSON 读取({why});允许:豁免的列表。请更正。",
+  },
+  unknownField: {
+    en: '{file}: "{field}" is unknown; allowed: {known}. Remove it.',
+    zh: '{file}:未知的字段 "{field}";允许:{known}。请删除。',
+  },
+  wrongField: {
+    en: '{file}: "{field}" is {found}; allowed: {allowed}. Correct it.',
+    zh: '{file}:"{field}" 为 {found};允许:{allowed}。请更正。',
+  },
+  missing: { en: "missing", zh: "空缺" },
+  aDay: { en: "a day as YYYY-MM-DD", zh: "YYYY-MM-DD 形式的日期" },
+  aText: { en: "a text", zh: "文本" },
 });
 
 /**
@@ -71,7 +90,7 @@ const fields = ["requirement", "reason", "owner", "until", "actual"] as const;
  */
 export function readWaivers(file: string): Waiver[] {
   const list = parsed(file);
-  if (!Array.isArray(list)) throw new UsageError(`${file} is no list; allowed: a list of waivers. Put them in [ ].`);
+  if (!Array.isArray(list)) throw new UsageError(say("noList", { file }));
   return list.map((entry: unknown, at) => waiverOf(entry, at, file));
 }
 
@@ -80,7 +99,7 @@ function parsed(file: string): unknown {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (problem) {
     const why = problem instanceof Error ? problem.message.split("\n")[0] : String(problem);
-    throw new UsageError(`${file} cannot be read as JSON (${why}); allowed: a list of waivers. Correct it.`);
+    throw new UsageError(say("notJson", { file, why: why ?? "" }));
   }
 }
 
@@ -88,13 +107,13 @@ function waiverOf(entry: unknown, at: number, file: string): Waiver {
   const given = (typeof entry === "object" && entry !== null ? entry : {}) as Record<string, unknown>;
   const unknown = Object.keys(given).find((name) => !(fields as readonly string[]).includes(name));
   if (unknown)
-    throw new UsageError(`${file}: "[${at}].${unknown}" is unknown; allowed: ${fields.join(", ")}. Remove it.`);
+    throw new UsageError(say("unknownField", { file, field: `[${at}].${unknown}`, known: fields.join(", ") }));
   for (const name of fields) {
     const value = given[name];
     if (typeof value === "string" && value !== "" && (name !== "until" || isDay(value))) continue;
-    const allowed = name === "until" ? "a day as YYYY-MM-DD" : "a text";
-    const found = value === undefined ? "missing" : JSON.stringify(value);
-    throw new UsageError(`${file}: "[${at}].${name}" is ${found}; allowed: ${allowed}. Correct it.`);
+    const allowed = say(name === "until" ? "aDay" : "aText");
+    const found = value === undefined ? say("missing") : JSON.stringify(value);
+    throw new UsageError(say("wrongField", { file, field: `[${at}].${name}`, found, allowed }));
   }
   return given as unknown as Waiver;
 }
