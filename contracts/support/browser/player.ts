@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { type Browser, chromium, type Route } from "@playwright/test";
 import type { Fetched, Visits } from "./visits.js";
 import { visitsOf } from "./visits.js";
@@ -86,6 +87,7 @@ async function launched({ path, arguments: args }: BrowserProgram, signal: Abort
     executablePath: path,
     args: [...args, ...alone],
     timeout: launchMilliseconds,
+    env: environment(),
     // Nobody listens there: what is not intercepted leads nowhere.
     proxy: { server: "http://127.0.0.1:1" },
     // The run ends it, and is not ended by it.
@@ -93,6 +95,14 @@ async function launched({ path, arguments: args }: BrowserProgram, signal: Abort
   });
   if (signal?.aborted) await browser.close();
   return browser;
+}
+
+/** Nothing that could hold a key; and what it writes lies with its other files. */
+function environment(): Record<string, string> {
+  const { PATH = "", LANG = "C.UTF-8" } = process.env;
+  const own = tmpdir();
+  const homes = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"];
+  return { PATH, LANG, ...Object.fromEntries(homes.map((name) => [name, own])) };
 }
 
 async function played(browser: Browser, address: string, visits: Visits): Promise<Seen> {
