@@ -12,7 +12,7 @@ export interface Drift {
 /** Fewer seconds show no course. */
 const fewestSeconds = 6;
 /** What is called a drift: so many times as long in the end, by so many milliseconds, and steadily (Kendall's tau). */
-const drifting = { times: 2, milliseconds: 20, tau: 0.6 };
+const drifting = { times: 1.4, milliseconds: 10, tau: 0.8 };
 
 /**
  * Operations that became slower while the rate stayed the same. The longest part of the profile at one rate is looked at; the first
