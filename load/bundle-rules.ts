@@ -1,6 +1,7 @@
 import { type AnyNode, type CallExpression, parse } from "acorn";
 import { ancestor, full } from "acorn-walk";
 import { UsageError } from "../schemas/usage-error.js";
+import { say } from "./messages.js";
 
 /** What k6 gives a script besides the language itself. */
 const k6Globals = [
@@ -102,7 +103,9 @@ export function breachesOf(code: string): string[] {
 export function holdToRules(name: string, code: string): void {
   const [first, ...more] = breachesOf(code);
   if (first !== undefined)
-    throw new UsageError(`bundle ${name}: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ""}`);
+    throw new UsageError(
+      say(more.length > 0 ? "bundleBreaches" : "bundle", { name, problem: first, more: more.length }),
+    );
 }
 
 function at(node: AnyNode): string {

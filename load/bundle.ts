@@ -6,6 +6,7 @@ import { build, type Plugin } from "esbuild";
 import type { Edition } from "../schemas/edition.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { holdToRules } from "./bundle-rules.js";
+import { say } from "./messages.js";
 import { mixtures, type ScenarioName } from "./profiles.js";
 
 export interface Bundle {
@@ -53,7 +54,8 @@ export async function bundleScript(
     errors: error.errors ?? [{ text: String(error) }],
   }));
   const [output] = outputFiles;
-  if (output === undefined) throw new UsageError(`bundle ${name}: ${errors[0]?.text ?? "esbuild gave nothing"}`);
+  if (output === undefined)
+    throw new UsageError(say("bundle", { name, problem: errors[0]?.text ?? say("bundleEmpty") }));
   holdToRules(name, output.text);
   return { code: output.text, digest: `sha256:${createHash("sha256").update(output.contents).digest("hex")}` };
 }

@@ -1,6 +1,7 @@
 import { UsageError } from "../schemas/usage-error.js";
 import { isLoopback } from "../target/loopback.js";
 import type { Target } from "../target/target.js";
+import { say } from "./messages.js";
 
 /** The name in an address, without port, brackets kept. */
 function hostOf(address: string): string {
@@ -15,13 +16,12 @@ export function requireConsent(target: Target, rate: number | undefined): void {
   const { consent, maxRate } = target.load;
   const wanted = `load ${target.name}`;
   if (!isLoopback(hostOf(target.apiAddress)) && consent !== wanted) {
-    const found = consent === undefined ? "missing" : JSON.stringify(consent);
-    throw new UsageError(
-      `target file: load.consent is ${found}; load on ${hostOf(target.apiAddress)} needs "load": { "consent": ${JSON.stringify(wanted)} }`,
-    );
+    const found = consent === undefined ? say("missing") : JSON.stringify(consent);
+    const host = hostOf(target.apiAddress);
+    throw new UsageError(say("noConsent", { found, host, wanted: JSON.stringify(wanted) }));
   }
   if (rate !== undefined && maxRate !== undefined && rate > maxRate) {
-    throw new UsageError(`--rate is ${rate}; allowed: at most ${maxRate}, which the target file names as load.maxRate`);
+    throw new UsageError(say("rateTooHigh", { rate, most: maxRate }));
   }
 }
 

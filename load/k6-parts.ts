@@ -8,6 +8,7 @@ import { inspectScript } from "./engine/engine.js";
 import { judgeThreshold } from "./engine/metrics/thresholds.js";
 import { readSamples } from "./k6-samples.js";
 import { mergeLoadResults } from "./merge.js";
+import { say } from "./messages.js";
 import type { ProfileName, ScenarioName } from "./profiles.js";
 import { highestRate, resultOf } from "./result.js";
 import { environmentOf } from "./run.js";
@@ -42,12 +43,9 @@ export async function mergeSamples(run: SampledRun): Promise<LoadResult> {
   });
   const parts: LoadResult[] = [];
   for (const file of files) {
-    if (!existsSync(file)) throw new UsageError(`merge: ${file} does not exist; name a part`);
+    if (!existsSync(file)) throw new UsageError(say("mergeMissing", { file }));
     const samples = await readSamples(file, facts);
-    if ((samples.metrics.get("http_reqs")?.sink.count ?? 0) === 0)
-      throw new UsageError(
-        `merge: ${file} holds no request; allowed: a load.json, a run's folder, or what k6 writes with --out json=FILE`,
-      );
+    if ((samples.metrics.get("http_reqs")?.sink.count ?? 0) === 0) throw new UsageError(say("mergeEmpty", { file }));
     const thresholds = facts.options.thresholds.map((threshold) =>
       judgeThreshold(threshold, samples.metrics.get(threshold.metric), samples.seconds),
     );

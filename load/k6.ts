@@ -60,7 +60,7 @@ export async function runK6(options: K6Options): Promise<LoadResult> {
     const env = environmentOf(options);
     const facts = await inspectScript({ source: bundle.code, files, env });
     const { code, problem } = await run(k6Binary(), argumentsOf(env, at), dir, heard, signal);
-    if (!existsSync(at("samples.json"))) throw new UsageError(`k6 gave no samples (exit ${code}): ${problem}`);
+    if (!existsSync(at("samples.json"))) throw new UsageError(say("k6Empty", { code, problem }));
     const samples = await readSamples(at("samples.json"), facts);
     if (isScriptError(code) && (samples.metrics.get("iterations")?.sink.sum ?? 0) === 0) throw setupError(problem);
     const crossed = existsSync(at("summary.json"))
@@ -139,9 +139,7 @@ function run(
     };
     if (signal?.aborted) interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
-    child.once("error", (error) =>
-      reject(new UsageError(`k6 cannot be run: ${error.message}; install it, or name it in K6_BIN`)),
-    );
+    child.once("error", (error) => reject(new UsageError(say("k6NotRun", { problem: error.message }))));
     child.once("close", (code) => {
       signal?.removeEventListener("abort", interrupt);
       resolve({ code: code ?? exits.signal, problem });
@@ -156,9 +154,7 @@ function versionOf(binary: string): Promise<string> {
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
     });
-    child.once("error", () =>
-      reject(new UsageError("--engine k6: no k6 is found; install it, name it in K6_BIN, or leave --engine out")),
-    );
+    child.once("error", () => reject(new UsageError(say("k6Missing"))));
     child.once("close", () => resolve(/v?(\d+\.\d+\.\d+\S*)/.exec(text)?.[1] ?? "unknown"));
   });
 }

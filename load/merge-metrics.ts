@@ -3,6 +3,7 @@ import type { LoadMetric, LoadResult } from "../schemas/results/load.js";
 import { UsageError } from "../schemas/usage-error.js";
 import type { MergedMetric } from "./engine/metrics/registry.js";
 import { Sink } from "./engine/metrics/sinks.js";
+import { say } from "./messages.js";
 
 /**
  * Counters, rates and histograms of all parts, added.
@@ -19,9 +20,7 @@ export function mergedMetrics(parts: readonly LoadResult[]): Map<string, MergedM
         merged.set(name, found);
       }
       if (found.type !== metric.type)
-        throw new UsageError(
-          `merge: the metric "${name}" is a ${found.type} in one part and a ${metric.type} in another`,
-        );
+        throw new UsageError(say("mergeTypes", { name, type: found.type, other: metric.type }));
       addTo(found.sink, metric);
     }
   }

@@ -6,6 +6,7 @@ import { metricOf } from "./export-metrics.js";
 import { mergedMetrics } from "./merge-metrics.js";
 import { mergedHeatmap, mergedTimeline } from "./merge-times.js";
 import { mergedBreakpoint, mergedNotes, mergedVerdict } from "./merge-verdict.js";
+import { say } from "./messages.js";
 
 /** What parts of one run have in common. */
 const shared: [field: string, of: (part: LoadResult) => string][] = [
@@ -27,11 +28,10 @@ const shared: [field: string, of: (part: LoadResult) => string][] = [
  */
 export function mergeLoadResults(parts: readonly LoadResult[]): LoadResult {
   const [first] = parts;
-  if (first === undefined) throw new UsageError("merge: no part is given; allowed: at least one load.json");
+  if (first === undefined) throw new UsageError(say("mergeNone"));
   for (const [field, of] of shared) {
     const other = parts.find((part) => of(part) !== of(first));
-    if (other !== undefined)
-      throw new UsageError(`merge: ${field} is "${of(first)}" in one part and "${of(other)}" in another`);
+    if (other !== undefined) throw new UsageError(say("mergeDiffers", { field, value: of(first), other: of(other) }));
   }
   const begins = parts.map((part) => Date.parse(part.started));
   const seconds = Math.max(...parts.map((part, at) => ((begins[at] ?? 0) - Math.min(...begins)) / 1000 + part.seconds));

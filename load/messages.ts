@@ -53,4 +53,49 @@ export const say = messages({
     zh: "满足阈值的最高速率为每秒 {rate} 次迭代",
   },
   neverHeld: { en: "not even the lowest rate holds the thresholds", zh: "最低速率也不满足阈值" },
+  missing: { en: "missing", zh: "空缺" },
+  noConsent: {
+    en: 'target file: load.consent is {found}; load on {host} needs "load": { "consent": {wanted} }',
+    zh: '目标文件:load.consent 为 {found};对 {host} 压测需要 "load": { "consent": {wanted} }',
+  },
+  rateTooHigh: {
+    en: "--rate is {rate}; allowed: at most {most}, which the target file names as load.maxRate",
+    zh: "--rate 为 {rate};允许:不超过 {most},即目标文件中的 load.maxRate",
+  },
+  notOneOf: { en: '{what} is "{value}"; allowed: {allowed}', zh: '{what} 为 "{value}";允许:{allowed}' },
+  setupUnreachable: { en: "unreachable: {address}: {problem}", zh: "无法访问 {address}:{problem}" },
+  setupKeyRefused: { en: "key refused: {how}", zh: "密钥被拒绝:{how}" },
+  setupNoStream: {
+    en: "no live stream: name one in the target file's fixtures.online",
+    zh: "没有直播流:请在目标文件的 fixtures.online 中给出一个",
+  },
+  mergeTypes: {
+    en: 'merge: the metric "{name}" is a {type} in one part and a {other} in another',
+    zh: 'merge:指标 "{name}" 在一个部分中为 {type},在另一部分中为 {other}',
+  },
+  mergeNone: {
+    en: "merge: no part is given; allowed: at least one load.json",
+    zh: "merge:未给出任何部分;允许:至少一个 load.json",
+  },
+  mergeDiffers: {
+    en: 'merge: {field} is "{value}" in one part and "{other}" in another',
+    zh: 'merge:{field} 在一个部分中为 "{value}",在另一部分中为 "{other}"',
+  },
+  mergeMissing: { en: "merge: {file} does not exist; name a part", zh: "merge:{file} 不存在;请指定一个部分" },
+  mergeEmpty: {
+    en: "merge: {file} holds no request; allowed: a load.json, a run's folder, or what k6 writes with --out json=FILE",
+    zh: "merge:{file} 中没有请求;允许:load.json、运行目录,或 k6 以 --out json=FILE 写出的文件",
+  },
+  k6Empty: { en: "k6 gave no samples (exit {code}): {problem}", zh: "k6 没有给出采样(退出码 {code}):{problem}" },
+  k6NotRun: {
+    en: "k6 cannot be run: {problem}; install it, or name it in K6_BIN",
+    zh: "k6 无法运行:{problem};请安装 k6,或用 K6_BIN 指定",
+  },
+  k6Missing: {
+    en: "--engine k6: no k6 is found; install it, name it in K6_BIN, or leave --engine out",
+    zh: "--engine k6:未找到 k6;请安装、用 K6_BIN 指定,或省略 --engine",
+  },
+  bundle: { en: "bundle {name}: {problem}", zh: "脚本 {name}:{problem}" },
+  bundleBreaches: { en: "bundle {name}: {problem} (and {more} more)", zh: "脚本 {name}:{problem}(另有 {more} 处)" },
+  bundleEmpty: { en: "esbuild gave nothing", zh: "esbuild 没有输出" },
 });

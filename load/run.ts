@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import type { Edition } from "../schemas/edition.js";
+import type { Text } from "../schemas/language.js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { UsageError } from "../schemas/usage-error.js";
 import type { Target } from "../target/target.js";
@@ -8,6 +9,7 @@ import { bundleScenario, scenarioNames } from "./bundle.js";
 import { loadHosts, requireConsent } from "./consent.js";
 import { type EngineResult, runEngine, SetupFailed } from "./engine/engine.js";
 import { ViolationExamples } from "./examples.js";
+import { say } from "./messages.js";
 import { LeftAlone } from "./notes.js";
 import { type ProfileName, profiles } from "./profiles.js";
 import { endReasonsOf, resultOf } from "./result.js";
@@ -116,11 +118,20 @@ function thresholdFile(path: string | undefined): Record<string, string> {
 export function setupError(message: string): UsageError {
   const text = message.replace(/^Error: /, "").split("\n")[0] ?? message;
   const lost = /^(unreachable|key refused): /.test(text);
-  return new UsageError(`load: ${text}`, lost ? 3 : 2);
+  return new UsageError({ en: `load: ${text}`, zh: `load:${setupText(text).zh}` }, lost ? 3 : 2);
+}
+
+/** Scripts speak English only, so that they run on k6 as they are: what ours say is known by its form. */
+function setupText(text: string): Text {
+  const [, address, problem] = /^unreachable: (\S+): (.*)$/.exec(text) ?? [];
+  if (address !== undefined) return say("setupUnreachable", { address, problem: problem ?? "" });
+  const [, how] = /^key refused: (.*)$/.exec(text) ?? [];
+  if (how !== undefined) return say("setupKeyRefused", { how });
+  return text.startsWith("no live stream: ") ? say("setupNoStream") : { en: text, zh: text };
 }
 
 function oneOf<Name extends string>(value: string, names: readonly Name[], what: string): Name {
   const found = names.find((name) => name === value);
-  if (found === undefined) throw new UsageError(`${what} is "${value}"; allowed: ${names.join(", ")}`);
+  if (found === undefined) throw new UsageError(say("notOneOf", { what, value, allowed: names.join(", ") }));
   return found;
 }
