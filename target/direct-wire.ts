@@ -83,7 +83,9 @@ export class DirectWire implements Wire {
     this.#patience = new Patience(options.waits);
     this.#lifeline = new Lifeline(target, this.#connections, this.#end.signal, options.lifeline);
     this.#folder = new RunFolder(runDir);
-    this.#journal = new Journal(this.#folder, { runId, apiAddress: target.apiAddress, productId: target.productId });
+    const { apiAddress, productId } = target;
+    // The embedded emulator goes down with the machine: nothing is left there.
+    this.#journal = new Journal(this.#folder, { runId, apiAddress, productId }, !target.emulator);
     this.#recorder = new Recorder(this.#folder, { name: "onenet-video", version }, forTheRecord(this.hello));
     this.#pseudonyms = new Pseudonyms(target, runId);
     this.#outcomes = new Outcomes(this.#vault, this.#keys, this.#recorder, this.#pseudonyms);

@@ -18,15 +18,18 @@ export interface JournalledRun {
 export class Journal {
   readonly #entries: JournalEntry[] = [];
 
+  /** @param durable also where the machine itself goes down, at the price of some milliseconds an entry */
   constructor(
     private readonly folder: RunFolder,
     run: JournalledRun,
+    private readonly durable = true,
   ) {
     folder.appendLine(file, { run });
   }
 
   add(entry: JournalEntry): void {
-    this.folder.appendLine(file, entry, true);
+    // What is noted as undone and is undone once more does no harm.
+    this.folder.appendLine(file, entry, this.durable && entry.done !== true);
     this.#entries.push(entry);
   }
 
