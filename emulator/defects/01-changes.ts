@@ -80,6 +80,63 @@ export const changeDefects: Defect[] = [
   ),
   idle({ id: "1.3-not-written", breaks: ["1.3-read-back"], en: "an update changes nothing", zh: "更新不生效" }, "1.3"),
   forgetful(
+    { id: "1.3-location-lost", breaks: ["1.3-read-back"], en: "an update loses location", zh: "更新时 location 丢失" },
+    "1.3",
+    "location",
+  ),
+  forgetful(
+    {
+      id: "1.3-auth-info-lost",
+      breaks: ["1.3-read-back"],
+      en: "an update loses auth_info",
+      zh: "更新时 auth_info 丢失",
+    },
+    "1.3",
+    "auth_info",
+  ),
+  wrapped(
+    {
+      id: "1.3-tags-added",
+      breaks: ["1.3-tags-read-back"],
+      en: "new tags are added to the old ones",
+      zh: "更新 tags 时保留旧标签",
+    },
+    ["1.3"],
+    (call, next, { store }) => {
+      const old = store.devices.byId(text(call.path.device_id))?.tags ?? [];
+      const tags = Array.isArray(call.body.tags) ? { tags: [...old, ...call.body.tags] } : {};
+      return next({ ...call, body: { ...call.body, ...tags } });
+    },
+  ),
+  wrapped(
+    {
+      id: "1.5-title-pattern",
+      breaks: ["1.5-title-left-match"],
+      en: "signs in a title stand for any letter",
+      zh: "标题中的符号被当作通配符",
+    },
+    ["1.5"],
+    (call, next) => {
+      const { title } = call.query;
+      if (title === undefined) return next(call);
+      return next({ ...call, query: { ...call.query, title: text(title).replace(/[_%.*].*$/, "") } });
+    },
+  ),
+  edited(
+    {
+      id: "1.5-create-time-now",
+      breaks: ["1.5-create-time"],
+      en: "create_time is always now",
+      zh: "create_time 总是当前时间",
+    },
+    "1.5",
+    (answer) => {
+      const now = new Date().toISOString().replace("T", " ").slice(0, 19);
+      for (const device of answer.data.devices) device.create_time = now;
+      return answer;
+    },
+  ),
+  forgetful(
     { id: "1.3-tags-lost", breaks: ["1.3-tags-read-back"], en: "tags are lost", zh: "tags 丢失" },
     "1.3",
     "tags",

@@ -8,6 +8,16 @@ const tombstones = remembered(() => new Set<string>());
 
 /** What can be wrong with channels. */
 export const channelDefects: Defect[] = [
+  wrapped(
+    {
+      id: "2.4-desc-encoded",
+      breaks: ["2.4-read-back"],
+      en: "a changed description stays percent-encoded",
+      zh: "修改后的描述保持百分号编码",
+    },
+    ["2.4"],
+    (call, next) => next({ ...call, query: { ...call.query, desc: encodeURIComponent(text(call.query.desc ?? "")) } }),
+  ),
   edited(
     {
       id: "2.1-other-channels",

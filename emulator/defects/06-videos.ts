@@ -4,6 +4,14 @@ import { deaf, edited, idle, wrapped } from "./make.js";
 
 /** What can be wrong with videos. */
 export const videoDefects: Defect[] = [
+  edited(
+    { id: "6.1-hls-dead", breaks: ["6.1-hls-token"], en: "nobody answers at hls_url", zh: "hls_url 无法连接" },
+    "6.1",
+    (answer) => {
+      answer.data.hls_url = answer.data.hls_url.replace(/:\d+/, ":9");
+      return answer;
+    },
+  ),
   deaf(
     {
       id: "6.1-security-ignored",

@@ -49,8 +49,10 @@ export const readBack = [
       "5.2-agrees",
     ],
     async (t) => {
+      await gallery(t);
+      // So that a date that is always now is another one than before, and in the details.
+      await t.wait(1.1);
       const { shown, reply } = await listed(t);
-      // So that a date that is always now is another one in the details.
       await t.wait(1.1);
       const names = reply.list("data").map((row) => row.name);
       const twice = names.filter((name, at) => names.indexOf(name) !== at);
