@@ -1,4 +1,5 @@
-import { UsageError } from "../../schemas/usage-error.js";
+import { say } from "./messages.js";
+import { notAllowed } from "./not-allowed.js";
 
 const units: Record<string, number> = {
   ns: 1e-6,
@@ -22,7 +23,7 @@ export function parseDuration(value: unknown, field: string): number {
   const text = typeof value === "string" ? value.trim() : "";
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
   if (!whole.test(text)) {
-    throw new UsageError(`${field} is ${JSON.stringify(value)}; allowed: a duration such as "30s" or "1m30s"`);
+    throw notAllowed(field, value, say("aDuration"));
   }
   let total = 0;
   for (const [, number, unit] of text.matchAll(part)) total += Number(number) * (units[unit ?? ""] ?? 0);

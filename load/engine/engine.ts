@@ -1,6 +1,7 @@
 import { UsageError } from "../../schemas/usage-error.js";
 import { toCommonJs } from "./commonjs.js";
 import { type Honesty, judgeGenerator } from "./honesty.js";
+import { say } from "./messages.js";
 import { type MergedMetric, mergeStates } from "./metrics/registry.js";
 import type { MetricType } from "./metrics/sinks.js";
 import { type JudgedThreshold, judgeThreshold, validateThresholds } from "./metrics/thresholds.js";
@@ -171,7 +172,10 @@ class Run {
     for (const { name, exec } of options.scenarios) {
       if (!answer.exports.includes(exec)) {
         throw new UsageError(
-          `options.scenarios.${name}.exec is "${exec}"; the script exports: ${answer.exports.join(", ") || "nothing"}`,
+          say("notExported", {
+            ...{ field: `options.scenarios.${name}.exec`, exec },
+            exports: answer.exports.join(", ") || say("nothing"),
+          }),
         );
       }
     }
@@ -364,9 +368,7 @@ class Run {
 
 function scriptError(answer: Report | undefined): Error {
   if (answer?.kind !== "error") return new Error("the load engine's thread answered something unexpected");
-  return answer.usage
-    ? new UsageError(answer.message)
-    : new UsageError(`the script cannot be loaded: ${answer.message}`);
+  return new UsageError(answer.usage ?? say("notLoaded", { problem: answer.message }));
 }
 
 function mergeChecks(counts: readonly CheckCount[]): CheckCount[] {

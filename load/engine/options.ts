@@ -1,6 +1,8 @@
 import { UsageError } from "../../schemas/usage-error.js";
 import { parseDuration } from "./duration.js";
+import { say } from "./messages.js";
 import { parseThresholds, type Threshold } from "./metrics/thresholds.js";
+import { notAllowed } from "./not-allowed.js";
 import { parseSegment, type Segment } from "./plan/segment.js";
 import { parseScenarios, type Scenario } from "./scenario.js";
 
@@ -90,12 +92,12 @@ const supported = [
 /** Reads the `options` that a script exports. @throws UsageError for what is wrong, and by name for what is not supported. */
 export function parseOptions(raw: unknown): EngineOptions {
   const options = raw === undefined || raw === null ? {} : raw;
-  if (typeof options !== "object") throw new UsageError("options: an object is expected");
+  if (typeof options !== "object") throw new UsageError(say("notAnObject", { field: "options" }));
   const given = options as Record<string, unknown>;
   for (const name of Object.keys(given)) {
     if (given[name] === undefined || given[name] === null || supported.includes(name) || withoutEffect.includes(name))
       continue;
-    throw new UsageError(`options.${name} is not supported by the embedded engine; run this script with --engine k6`);
+    throw new UsageError(say("notSupported", { name }));
   }
   const duration = (name: string, otherwise: number) =>
     given[name] === undefined ? otherwise : parseDuration(given[name], `options.${name}`);
@@ -134,7 +136,7 @@ export function parseOptions(raw: unknown): EngineOptions {
 function numberOf(given: Record<string, unknown>, name: string, otherwise: number): number {
   const value = given[name] ?? otherwise;
   if (typeof value !== "number" || !(value >= 0)) {
-    throw new UsageError(`options.${name} is ${JSON.stringify(value)}; allowed: a number from 0`);
+    throw notAllowed(`options.${name}`, value, say("fromZero"));
   }
   return value;
 }

@@ -1,3 +1,4 @@
+import type { Text } from "../../schemas/language.js";
 import type { MetricStates } from "./metrics/registry.js";
 import type { MetricType } from "./metrics/sinks.js";
 import type { Segment } from "./plan/segment.js";
@@ -42,8 +43,8 @@ export type Report =
   /** `exec.test.abort()`, `exec.test.fail()` */
   | { kind: "abort"; reason: string }
   | { kind: "fail"; reason: string }
-  /** What the main thread asked for went wrong in the script. */
-  | { kind: "error"; during: string; message: string; usage: boolean };
+  /** What the main thread asked for went wrong in the script; `usage` where it is an error of use. */
+  | { kind: "error"; during: string; message: string; usage: Text | null };
 
 export interface ConsoleLine {
   level: "debug" | "info" | "warn" | "error";

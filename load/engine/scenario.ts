@@ -1,5 +1,7 @@
 import { UsageError } from "../../schemas/usage-error.js";
 import { parseDuration } from "./duration.js";
+import { say } from "./messages.js";
+import { notAllowed } from "./not-allowed.js";
 import type { RateStage } from "./plan/arrivals.js";
 import type { VuStage } from "./plan/vu-ramp.js";
 
@@ -53,7 +55,7 @@ const fields: Record<Executor, string[]> = {
 export function parseScenarios(options: Record<string, unknown>): Scenario[] {
   if (options.scenarios === undefined) return [parseScenario("default", shortForm(options))];
   const scenarios = Object.entries(options.scenarios as Record<string, Record<string, unknown>>);
-  if (scenarios.length === 0) throw new UsageError("options.scenarios is empty; allowed: at least one scenario");
+  if (scenarios.length === 0) throw new UsageError(say("noScenario"));
   return scenarios.map(([name, given]) => parseScenario(name, given));
 }
 
@@ -61,7 +63,7 @@ function shortForm(options: Record<string, unknown>): Record<string, unknown> {
   const { vus, iterations, duration, stages } = options;
   if (stages !== undefined) {
     if (iterations !== undefined || duration !== undefined) {
-      throw new UsageError("options.stages stands beside iterations or duration; allowed: one of them");
+      throw new UsageError(say("stagesBeside"));
     }
     return { executor: "ramping-vus", stages, startVUs: vus };
   }
@@ -75,12 +77,16 @@ function parseScenario(name: string, given: Record<string, unknown>): Scenario {
   const at = `options.scenarios.${name}`;
   const executor = given.executor as Executor;
   if (!Object.hasOwn(fields, executor)) {
-    throw new UsageError(`${at}.executor is ${JSON.stringify(executor)}; allowed: ${Object.keys(fields).join(", ")}`);
+    throw notAllowed(`${at}.executor`, executor, Object.keys(fields).join(", "));
   }
   for (const field of Object.keys(given)) {
     if (given[field] !== undefined && !common.includes(field) && !fields[executor].includes(field)) {
       throw new UsageError(
-        `${at}.${field} does not belong to ${executor}; allowed: ${[...common, ...fields[executor]].join(", ")}`,
+        say("notOfExecutor", {
+          field: `${at}.${field}`,
+          executor,
+          allowed: [...common, ...fields[executor]].join(", "),
+        }),
       );
     }
   }
@@ -91,16 +97,15 @@ function parseScenario(name: string, given: Record<string, unknown>): Scenario {
   const integer = (field: string, lowest: number, otherwise?: number): number => {
     const value = given[field] ?? otherwise;
     if (Number.isInteger(value) && (value as number) >= lowest) return value as number;
-    throw new UsageError(`${at}.${field} is ${JSON.stringify(value)}; allowed: an integer from ${lowest}`);
+    throw notAllowed(`${at}.${field}`, value, say("integerFrom", { lowest }));
   };
   const stages = (): VuStage[] => {
     const list = given.stages;
-    if (!Array.isArray(list) || list.length === 0)
-      throw new UsageError(`${at}.stages: a list with at least one stage is expected`);
+    if (!Array.isArray(list) || list.length === 0) throw new UsageError(say("noStage", { field: `${at}.stages` }));
     return list.map((stage: Record<string, unknown>, index) => {
       const target = stage.target;
       if (!Number.isInteger(target) || (target as number) < 0) {
-        throw new UsageError(`${at}.stages[${index}].target is ${JSON.stringify(target)}; allowed: an integer from 0`);
+        throw notAllowed(`${at}.stages[${index}].target`, target, say("integerFrom", { lowest: 0 }));
       }
       return {
         duration: parseDuration(stage.duration, `${at}.stages[${index}].duration`),
@@ -122,7 +127,7 @@ function parseScenario(name: string, given: Record<string, unknown>): Scenario {
       const vus = integer("vus", 1, 1);
       const iterations = integer("iterations", 1, 1);
       if (executor === "shared-iterations" && iterations < vus) {
-        throw new UsageError(`${at}.iterations is ${iterations}; allowed: at least vus (${vus})`);
+        throw notAllowed(`${at}.iterations`, iterations, say("atLeastVus", { vus }));
       }
       return { ...base, executor, vus, iterations, maxDuration: duration("maxDuration", 600_000) };
     }
@@ -165,7 +170,7 @@ function parseScenario(name: string, given: Record<string, unknown>): Scenario {
 
 function positive(value: unknown, field: string): number {
   if (typeof value === "number" && value > 0) return value;
-  throw new UsageError(`${field} is ${JSON.stringify(value)}; allowed: a number above 0`);
+  throw notAllowed(field, value, say("aboveZero"));
 }
 
 /** Milliseconds from the scenario's begin in which it starts iterations. */

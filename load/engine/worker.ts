@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { UsageError } from "../../schemas/usage-error.js";
 import type { Order, Report, WorkerData } from "./protocol.js";
 import { Thread } from "./thread.js";
 
@@ -8,12 +9,13 @@ const post = (report: Report) => port.postMessage(report);
 const thread = new Thread(workerData as WorkerData, post);
 port.on("message", (order: Order) => {
   thread.obey(order).catch((error: unknown) => {
-    const { name = "", message = String(error), stack = "" } = error as Partial<Error>;
+    const { message = String(error), stack = "" } = error as Partial<Error>;
+    const usage = error instanceof UsageError ? error.text : null;
     post({
       kind: "error",
       during: order.kind,
-      message: name === "UsageError" ? message : stack || message,
-      usage: name === "UsageError",
+      message: usage ? message : stack || message,
+      usage,
     });
   });
 });

@@ -1,4 +1,5 @@
 import { UsageError } from "../../../schemas/usage-error.js";
+import { say } from "../messages.js";
 
 /** `http_req_duration{name:play_address,expected_response:true}` taken apart. */
 export interface Selector {
@@ -12,7 +13,7 @@ export interface Selector {
 export function parseSelector(source: string): Selector {
   const brace = source.indexOf("{");
   if (brace < 0) return { source, metric: source.trim(), tags: [] };
-  if (!source.endsWith("}")) throw new UsageError(`options.thresholds: "${source}" does not end in "}"`);
+  if (!source.endsWith("}")) throw new UsageError(say("notClosed", { source }));
   const inside = source.slice(brace + 1, -1).trim();
   const tags = inside === "" ? [] : inside.split(",").map((pair) => tagOf(pair, source));
   return { source, metric: source.slice(0, brace).trim(), tags };
@@ -20,7 +21,7 @@ export function parseSelector(source: string): Selector {
 
 function tagOf(pair: string, source: string): [string, string] {
   const colon = pair.indexOf(":");
-  if (colon < 1) throw new UsageError(`options.thresholds: "${source}" has "${pair}"; allowed: tag:value`);
+  if (colon < 1) throw new UsageError(say("noTag", { source, pair }));
   return [unquoted(pair.slice(0, colon)), unquoted(pair.slice(colon + 1))];
 }
 

@@ -1,5 +1,6 @@
 import { UsageError } from "../../../schemas/usage-error.js";
 import { parseDuration } from "../duration.js";
+import { say } from "../messages.js";
 import type { MergedMetric } from "./registry.js";
 import type { MetricType, Sink } from "./sinks.js";
 import { parseSelector } from "./submetric.js";
@@ -33,13 +34,15 @@ const allowed: Record<MetricType, string[]> = {
 /** Reads `options.thresholds`. @throws UsageError for an expression that k6 would refuse. */
 export function parseThresholds(options: unknown): Threshold[] {
   if (options === undefined || options === null) return [];
-  if (typeof options !== "object") throw new UsageError("options.thresholds: an object is expected");
+  if (typeof options !== "object") throw new UsageError(say("notAnObject", { field: "options.thresholds" }));
   return Object.entries(options).flatMap(([name, list]) => {
     parseSelector(name);
-    if (!Array.isArray(list)) throw new UsageError(`options.thresholds["${name}"]: a list is expected`);
+    if (!Array.isArray(list)) throw new UsageError(say("notAList", { field: fieldOf(name) }));
     return list.map((entry) => thresholdOf(name, entry));
   });
 }
+
+const fieldOf = (metric: string) => `options.thresholds["${metric}"]`;
 
 function thresholdOf(metric: string, entry: unknown): Threshold {
   const { threshold, abortOnFail, delayAbortEval } =
@@ -48,11 +51,14 @@ function thresholdOf(metric: string, entry: unknown): Threshold {
       : (entry as Partial<Record<string, unknown>>);
   if (typeof threshold !== "string" || !expression.test(threshold)) {
     throw new UsageError(
-      `options.thresholds["${metric}"] has ${JSON.stringify(threshold)}; allowed: e.g. "p(95)<200", "rate<0.01"`,
+      say("fieldHas", {
+        field: fieldOf(metric),
+        found: String(JSON.stringify(threshold)),
+        allowed: say("someThresholds"),
+      }),
     );
   }
-  const delay =
-    delayAbortEval === undefined ? 0 : parseDuration(delayAbortEval, `options.thresholds["${metric}"].delayAbortEval`);
+  const delay = delayAbortEval === undefined ? 0 : parseDuration(delayAbortEval, `${fieldOf(metric)}.delayAbortEval`);
   return { metric, source: threshold, abortOnFail: abortOnFail === true, delayAbortEval: delay };
 }
 
@@ -60,12 +66,12 @@ function thresholdOf(metric: string, entry: unknown): Threshold {
 export function validateThresholds(thresholds: readonly Threshold[], types: ReadonlyMap<string, MetricType>): void {
   for (const { metric, source } of thresholds) {
     const type = types.get(parseSelector(metric).metric);
-    if (type === undefined) throw new UsageError(`options.thresholds: there is no metric "${metric}"`);
+    if (type === undefined) throw new UsageError(say("noMetric", { metric }));
     const aggregation = expression.exec(source)?.[1] ?? "";
     const method = aggregation.startsWith("p(") ? "p(N)" : aggregation;
     if (!allowed[type].includes(method)) {
       throw new UsageError(
-        `options.thresholds["${metric}"] has "${source}"; a ${type} allows: ${allowed[type].join(", ")}`,
+        say("notOfType", { field: fieldOf(metric), found: `"${source}"`, type, allowed: allowed[type].join(", ") }),
       );
     }
   }

@@ -1,4 +1,5 @@
 import { UsageError } from "../../../schemas/usage-error.js";
+import { say } from "../messages.js";
 
 /**
  * One part of a run: of everything that is numbered from 0 (starts, virtual users, iterations) it takes those whose number
@@ -37,7 +38,7 @@ export function parseSegment(text: string | undefined): Segment {
   const index = (from ?? 0) * count;
   if (!(count >= 1) || !nearInteger(count) || !nearInteger(index)) {
     throw new UsageError(
-      `options.executionSegment is ${JSON.stringify(text)}; allowed: equal parts such as "0:1/4", "1/4:2/4"`,
+      say("fieldIs", { field: "options.executionSegment", found: JSON.stringify(text), allowed: say("equalParts") }),
     );
   }
   return { index: Math.round(index), count: Math.round(count) };
