@@ -16,6 +16,7 @@ import type { ProfileName, ScenarioName } from "./profiles.js";
 import { type Outcome, resultOf } from "./result.js";
 import { environmentOf, type LoadOptions, machineName, setupError, thresholdsName } from "./run.js";
 import { targetFileFor } from "./target-file.js";
+import { readThresholds } from "./thresholds-file.js";
 
 export type K6Options = Omit<LoadOptions, "scenario" | "profile"> & {
   scenario: ScenarioName;
@@ -49,7 +50,7 @@ export async function runK6(options: K6Options): Promise<LoadResult> {
   const dir = mkdtempSync(join(tmpdir(), "onenet-video-k6-"));
   const at = (name: string) => join(dir, name);
   try {
-    const thresholds = options.thresholds === undefined ? null : readFileSync(options.thresholds, "utf8");
+    const thresholds = options.thresholds === undefined ? null : readThresholds(options.thresholds);
     const files = {
       "target.json": targetFileFor(target),
       ...(thresholds === null ? {} : { [thresholdsName]: thresholds }),

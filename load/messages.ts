@@ -69,6 +69,14 @@ export const say = messages({
     en: "no live stream: name one in the target file's fixtures.online",
     zh: "没有直播流:请在目标文件的 fixtures.online 中给出一个",
   },
+  thresholdsNotRead: {
+    en: "--thresholds {path}: cannot be read ({problem}); name a JSON file",
+    zh: "--thresholds {path}:无法读取({problem});请指定 JSON 文件",
+  },
+  thresholdsNotJson: {
+    en: '--thresholds {path}: is no JSON; allowed: an object such as { "http_req_duration": ["p(95)<200"] }',
+    zh: '--thresholds {path}:不是合法的 JSON;允许:如 { "http_req_duration": ["p(95)<200"] } 的对象',
+  },
   mergeTypes: {
     en: 'merge: the metric "{name}" is a {type} in one part and a {other} in another',
     zh: 'merge:指标 "{name}" 在一个部分中为 {type},在另一部分中为 {other}',

@@ -14,6 +14,7 @@ import { LeftAlone } from "./notes.js";
 import { type ProfileName, profiles } from "./profiles.js";
 import { endReasonsOf, resultOf } from "./result.js";
 import { targetFileFor } from "./target-file.js";
+import { readThresholds } from "./thresholds-file.js";
 import { engineVersion } from "./version.js";
 
 export interface LoadOptions {
@@ -111,7 +112,7 @@ export function environmentOf({ profile, rate, duration, vus, thresholds }: Over
 }
 
 function thresholdFile(path: string | undefined): Record<string, string> {
-  return path === undefined ? {} : { [thresholdsName]: readFileSync(path, "utf8") };
+  return path === undefined ? {} : { [thresholdsName]: readThresholds(path) };
 }
 
 /** What setup could not do is not the target's contract: it is told as a call that cannot be carried out. */

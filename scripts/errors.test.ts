@@ -111,12 +111,14 @@ const mistakesInChinese: [words: string[], exit: number, named: string[]][] = [
   [["contracts"], 2, ["--target", "--url", "--emulator"]],
   [["emulator", "--defect", "nonsense"], 2, ["--defect", '"nonsense"', "--list-defects"]],
   [["extract", "--doc", none], 2, ["--doc", none, "ENOENT"]],
-  [["extract", "--doc", stray], 2, ["HTML"]],
+  [["extract", "--doc", stray], 2, ["不是厂商的 API 文档", "HTML"]],
   [["export", "openapi"], 2, ["--out DIR"]],
   [["verify", folder], 2, [folder]],
   [["cleanup", folder, "--url", "http://127.0.0.1:9"], 2, [folder, "journal.jsonl"]],
   [["compare", none], 2, ["--baseline", "--run"]],
   [["load", "play-address", "--target", remote], 2, ["load.consent", "api.invalid", '"load vendor-x"']],
+  [["load", "play-address", "--emulator", "--thresholds", none], 2, ["--thresholds", none, "ENOENT"]],
+  [["load", "play-address", "--emulator", "--thresholds", notJson], 2, ["--thresholds", "torn.json", "JSON"]],
   [["load", "play-address", "--emulator", "--thresholds", badThresholds], 2, ["http_req_duration", '"p95<1"']],
 ];
 
