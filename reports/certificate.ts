@@ -1,7 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Language } from "../schemas/language.js";
 import type { ConformanceResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { UsageError } from "../schemas/usage-error.js";
@@ -54,15 +53,11 @@ export interface CertificateCheck {
 }
 
 /** Reads `certificate.json` of a run's folder and checks its signature; `UsageError` where it is no certificate. */
-export async function checkCertificate(
-  dir: string,
-  publicKey: KeyObject | null,
-  language: Language = "en",
-): Promise<CertificateCheck> {
+export async function checkCertificate(dir: string, publicKey: KeyObject | null): Promise<CertificateCheck> {
   const file = join(dir, "certificate.json");
-  const envelope = await envelopeIn(file, language);
+  const envelope = await envelopeIn(file);
   const statement = statementIn(envelope);
-  if (!statement) throw new UsageError(say("notACertificate", { file })[language]);
+  if (!statement) throw new UsageError(say("notACertificate", { file }));
   return {
     statement,
     keyIds: envelope.signatures.map(({ keyid }) => keyid),
@@ -70,7 +65,7 @@ export async function checkCertificate(
   };
 }
 
-async function envelopeIn(file: string, language: Language): Promise<Envelope> {
+async function envelopeIn(file: string): Promise<Envelope> {
   try {
     const value = JSON.parse(await readFile(file, "utf8")) as Partial<Envelope>;
     const whole = value.payloadType === payloadType && typeof value.payload === "string";
@@ -78,7 +73,7 @@ async function envelopeIn(file: string, language: Language): Promise<Envelope> {
   } catch {
     // Told below, like any other text that is no envelope.
   }
-  throw new UsageError(say("notACertificate", { file })[language]);
+  throw new UsageError(say("notACertificate", { file }));
 }
 
 function statementIn(envelope: Envelope): Statement | null {

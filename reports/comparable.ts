@@ -1,4 +1,3 @@
-import type { Language } from "../schemas/language.js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { say } from "./compare-messages.js";
@@ -22,26 +21,26 @@ const shared: [string, (load: LoadResult) => string | number | null][] = [
 const droppedShare = 0.001;
 
 /** Refuses runs that cannot be compared, naming the field: `UsageError`, exit 2. */
-export function refuseIncomparable(baseline: LoadResult[], run: LoadResult[], language: Language): void {
+export function refuseIncomparable(baseline: LoadResult[], run: LoadResult[]): void {
   const all = [...baseline, ...run];
   const [first] = all;
   if (!first) return;
   for (const [field, of] of shared) {
     const other = all.find((load) => of(load) !== of(first));
-    if (other) differs(field, String(of(first)), String(of(other)), language);
+    if (other) differs(field, String(of(first)), String(of(other)));
   }
   for (const [which, loads] of Object.entries({ baseline, run })) {
-    if (loads.some((load) => load.verdict === "invalid")) throw new UsageError(say("invalid", { which })[language]);
+    if (loads.some((load) => load.verdict === "invalid")) throw new UsageError(say("invalid", { which }));
   }
   const other = all.find((load) => Math.abs(dropped(load) - dropped(first)) > droppedShare);
   if (other) {
     const [before, after] = [first, other].map((load) => String(load.counts.droppedIterations));
-    differs("counts.droppedIterations", before ?? "", after ?? "", language);
+    differs("counts.droppedIterations", before ?? "", after ?? "");
   }
 }
 
-function differs(field: string, before: string, after: string, language: Language): never {
-  throw new UsageError(say("differs", { field, before, after })[language]);
+function differs(field: string, before: string, after: string): never {
+  throw new UsageError(say("differs", { field, before, after }));
 }
 
 /** The share of starts that were dropped. */

@@ -1,4 +1,3 @@
-import type { Language } from "../schemas/language.js";
 import type { ConformanceResult, RequirementResult, Status } from "../schemas/results/conformance.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { say } from "./compare-messages.js";
@@ -26,12 +25,8 @@ export interface ConformanceComparison {
  * Two conformance runs: what was fixed and broken, newly and no longer tested, and where a waiver ended. It is a regression
  * when a requirement fails that held before. Runs of another document or scope are refused (`UsageError`, exit 2).
  */
-export function compareConformance(
-  baseline: ConformanceResult,
-  run: ConformanceResult,
-  language: Language = "en",
-): ConformanceComparison {
-  refuseOthers(baseline, run, language);
+export function compareConformance(baseline: ConformanceResult, run: ConformanceResult): ConformanceComparison {
+  refuseOthers(baseline, run);
   const before = new Map(baseline.requirements.map((one) => [one.id, one]));
   const after = new Map(run.requirements.map((one) => [one.id, one]));
   const changes = [...new Set([...before.keys(), ...after.keys()])].sort(bySection).flatMap((requirement) => {
@@ -74,13 +69,13 @@ function kindOf(before: RequirementResult | undefined, after: RequirementResult 
   return is < was ? "fixed" : "broken";
 }
 
-function refuseOthers(baseline: ConformanceResult, run: ConformanceResult, language: Language): void {
+function refuseOthers(baseline: ConformanceResult, run: ConformanceResult): void {
   const fields: [string, string, string][] = [
     ["format", String(baseline.format), String(run.format)],
     ["suite.document", baseline.suite.document, run.suite.document],
     ["run.scope", baseline.run.scope, run.run.scope],
   ];
   for (const [field, before, after] of fields) {
-    if (before !== after) throw new UsageError(say("differs", { field, before, after })[language]);
+    if (before !== after) throw new UsageError(say("differs", { field, before, after }));
   }
 }

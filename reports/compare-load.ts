@@ -59,11 +59,11 @@ const smallestShare = 0.001;
  * inconclusive. Runs that cannot be compared are refused (`UsageError`, exit 2).
  */
 export function compareLoad(baseline: LoadResult[], run: LoadResult[], options: CompareOptions = {}): LoadComparison {
-  const { smallest = defaultSmallest, language = "en" } = options;
-  refuseIncomparable(baseline, run, language);
+  const { smallest = defaultSmallest } = options;
+  refuseIncomparable(baseline, run);
   const [before] = baseline;
   const [after] = run;
-  if (!before || !after) throw new UsageError(say("noCounterpart")[language]);
+  if (!before || !after) throw new UsageError(say("noCounterpart"));
   const single = baseline.length === 1 && run.length === 1;
   // A pair of runs sees nothing of how runs differ among themselves, so it has to be surer.
   const alpha = single ? 0.01 : 0.05;

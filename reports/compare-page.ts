@@ -16,9 +16,7 @@ interface Run {
  */
 export function comparisonOf(earlier: Run, now: Run, language: Language = "en"): Comparison {
   const changes =
-    earlier.conformance && now.conformance
-      ? compareConformance(earlier.conformance, now.conformance, language).changes
-      : [];
+    earlier.conformance && now.conformance ? compareConformance(earlier.conformance, now.conformance).changes : [];
   const { compared, notCompared } = compareLoads(earlier.loads, now.loads, { language });
   const load = compared.flatMap(({ scenario, metrics }) => metrics.map((metric) => ({ scenario, ...metric })));
   const started = earlier.conformance?.started ?? earlier.loads[0]?.started ?? "";

@@ -1,5 +1,4 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import type { Language } from "../schemas/language.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { say } from "./certificate-messages.js";
 
@@ -43,24 +42,24 @@ export const keyIdOf = (key: KeyObject): string =>
     .digest("hex");
 
 /** An Ed25519 private key in PEM; `UsageError` for anything else. */
-export function privateKeyOf(pem: string, file: string, language: Language = "en"): KeyObject {
-  return ed25519(() => createPrivateKey(pem), "private", file, language);
+export function privateKeyOf(pem: string, file: string): KeyObject {
+  return ed25519(() => createPrivateKey(pem), "private", file);
 }
 
 /** An Ed25519 public key in PEM; `UsageError` for anything else. */
-export function publicKeyOf(pem: string, file: string, language: Language = "en"): KeyObject {
-  return ed25519(() => createPublicKey(pem), "public", file, language);
+export function publicKeyOf(pem: string, file: string): KeyObject {
+  return ed25519(() => createPublicKey(pem), "public", file);
 }
 
-function ed25519(read: () => KeyObject, kind: "private" | "public", file: string, language: Language): KeyObject {
+function ed25519(read: () => KeyObject, kind: "private" | "public", file: string): KeyObject {
   const remedy = kind === "private" ? "privateKey" : "publicKey";
   let key: KeyObject;
   try {
     key = read();
   } catch {
-    throw new UsageError(say(remedy, { file, found: "-" })[language]);
+    throw new UsageError(say(remedy, { file, found: "-" }));
   }
   if (key.asymmetricKeyType !== "ed25519")
-    throw new UsageError(say(remedy, { file, found: key.asymmetricKeyType ?? "-" })[language]);
+    throw new UsageError(say(remedy, { file, found: key.asymmetricKeyType ?? "-" }));
   return key;
 }

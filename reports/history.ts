@@ -21,11 +21,11 @@ const depth = 2;
  * may be missing and files broken: they are told, and hide nothing else. `UsageError` where no result can be read at all.
  */
 export async function readHistory(dir: string, language: Language): Promise<HistoryData> {
-  const files = await collect(resolve(dir), depth, language);
+  const files = await collect(resolve(dir), depth);
   const byTime = <R extends { started: string }>(one: R, other: R) => one.started.localeCompare(other.started);
   const conformance = files.flatMap((file): ConformanceResult[] => (file.kind === "conformance" ? [file.result] : []));
   const loads = files.flatMap((file): LoadResult[] => (file.kind === "load" ? [file.result] : []));
-  if (conformance.length + loads.length === 0) throw new UsageError(say("nothing", { dir })[language]);
+  if (conformance.length + loads.length === 0) throw new UsageError(say("nothing", { dir }));
   conformance.sort(byTime);
   loads.sort(byTime);
   return {
@@ -52,18 +52,18 @@ export async function writeHistory(file: string, history: HistoryData): Promise<
   await writeFile(file, html);
 }
 
-async function collect(dir: string, levels: number, language: Language): Promise<ResultFile[]> {
+async function collect(dir: string, levels: number): Promise<ResultFile[]> {
   let entries: { name: string; isDirectory(): boolean }[];
   try {
     entries = await readdir(dir, { withFileTypes: true });
   } catch {
-    throw new UsageError(say("noFolder", { dir })[language]);
+    throw new UsageError(say("noFolder", { dir }));
   }
   const files = await resultFilesIn(dir);
   if (levels === 0) return files;
   for (const entry of entries) {
     if (entry.isDirectory() && entry.name !== "evidence")
-      files.push(...(await collect(join(dir, entry.name), levels - 1, language)));
+      files.push(...(await collect(join(dir, entry.name), levels - 1)));
   }
   return files;
 }

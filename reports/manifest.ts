@@ -38,13 +38,10 @@ export async function writeManifest(dir: string): Promise<string> {
  * Holds a run's folder against its manifest: each file that is missing, added or changed is named. `UsageError` where the folder is
  * no bundle at all (exit 2).
  */
-export async function checkManifest(
-  dir: string,
-  language: Language = "en",
-): Promise<{ digest: string; problems: ManifestProblem[] }> {
-  if (!existsSync(join(dir, manifestName))) throw new UsageError(say("noBundle", { dir })[language]);
+export async function checkManifest(dir: string): Promise<{ digest: string; problems: ManifestProblem[] }> {
+  if (!existsSync(join(dir, manifestName))) throw new UsageError(say("noBundle", { dir }));
   const text = await readFile(join(dir, manifestName));
-  const listed = new Map(parsed(text, dir, language).files.map((file) => [file.path, file]));
+  const listed = new Map(parsed(text, dir).files.map((file) => [file.path, file]));
   const problems: ManifestProblem[] = [];
   const there = new Set(await pathsIn(dir));
   for (const { path, sha256: digest } of listed.values()) {
@@ -63,7 +60,7 @@ export const problemText = ({ kind, file }: ManifestProblem, language: Language)
 /** Hex. */
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-function parsed(text: Buffer, dir: string, language: Language): Manifest {
+function parsed(text: Buffer, dir: string): Manifest {
   try {
     const manifest = JSON.parse(text.toString("utf8")) as Partial<Manifest>;
     const whole = manifest.format === 1 && Array.isArray(manifest.files);
@@ -72,7 +69,7 @@ function parsed(text: Buffer, dir: string, language: Language): Manifest {
   } catch {
     // Told below, like any other text that is no manifest.
   }
-  throw new UsageError(say("noManifest", { dir })[language]);
+  throw new UsageError(say("noManifest", { dir }));
 }
 
 /** Every path below the folder but that of the manifest and of what is made after it; links are named, never followed. */

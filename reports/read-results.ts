@@ -3,7 +3,6 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import type { Language } from "../schemas/language.js";
 import type { ConformanceResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { UsageError } from "../schemas/usage-error.js";
@@ -52,13 +51,13 @@ export async function resultFilesIn(dir: string): Promise<ResultFile[]> {
  * The results of a run, given as its folder or as one of its result files. `UsageError` where there is none or where one
  * cannot be read.
  */
-export async function readRun(path: string, language: Language = "en"): Promise<RunResults> {
-  if (!existsSync(path)) throw new UsageError(say("missing", { path })[language]);
+export async function readRun(path: string): Promise<RunResults> {
+  if (!existsSync(path)) throw new UsageError(say("missing", { path }));
   const files = (await stat(path)).isDirectory() ? await resultFilesIn(path) : [await readResultFile(path)];
-  if (files.length === 0) throw new UsageError(say("noResults", { path })[language]);
+  if (files.length === 0) throw new UsageError(say("noResults", { path }));
   const run: RunResults = { loads: [] };
   for (const one of files) {
-    if (one.kind === "broken") throw new UsageError(say("broken", { path: one.file, problem: one.problem })[language]);
+    if (one.kind === "broken") throw new UsageError(say("broken", { path: one.file, problem: one.problem }));
     if (one.kind === "load") run.loads.push(one.result);
     else run.conformance = one.result;
   }

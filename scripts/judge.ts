@@ -91,7 +91,7 @@ async function comparison(
   const { readRun } = await import("../reports/read-results.js");
   const { comparisonOf } = await import("../reports/compare-page.js");
   const language = lang === "zh" ? "zh" : "en";
-  return { comparison: comparisonOf(await readRun(against, language), now, language) };
+  return { comparison: comparisonOf(await readRun(against), now, language) };
 }
 
 /** Broken outweighs incomplete. */

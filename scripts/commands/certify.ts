@@ -32,7 +32,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const { writeCertificate } = await import("../../reports/certificate.js");
   const { privateKeyOf } = await import("../../reports/dsse.js");
   const { loadEdition } = await import("../../schemas/edition.js");
-  const key = options.sign ? privateKeyOf(await readKey(options.sign), options.sign, shell.language) : null;
+  const key = options.sign ? privateKeyOf(await readKey(options.sign), options.sign) : null;
   const edition = await loadEdition(options.schemas);
   const smoke = { scenarios: scenarioNames, profile: "smoke", engine: "embedded", repeatInvalid: true } as const;
   await judge(

@@ -52,11 +52,11 @@ async function compare({ baseline, run }: Sides, options: Options, shell: Shell)
   const { compareLoads } = await import("../../reports/compare-loads.js");
   const { compareConformance } = await import("../../reports/compare-conformance.js");
   const { language } = shell;
-  const read = (places: string[]) => Promise.all(places.map((place) => readRun(place, language)));
+  const read = (places: string[]) => Promise.all(places.map((place) => readRun(place)));
   const [before, now] = [await read(baseline), await read(run)];
   const [one, other] = [before[0]?.conformance, now[0]?.conformance];
   const single = before.length === 1 && now.length === 1;
-  const contracts = single && one && other ? compareConformance(one, other, language) : null;
+  const contracts = single && one && other ? compareConformance(one, other) : null;
   const smallest = options.smallest === undefined ? {} : { smallest: options.smallest / 100 };
   const [earlier, later] = [before, now].map((runs) => runs.flatMap(({ loads }) => loads));
   const loads = compareLoads(earlier ?? [], later ?? [], { ...smallest, language });

@@ -60,7 +60,7 @@ async function merged(parts: string[], options: Options, shell: Shell): Promise<
   if (!sampled.includes(true)) {
     const { mergeLoadResults } = await import("../../load/merge.js");
     const { readRun } = await import("../../reports/read-results.js");
-    const runs = await Promise.all(parts.map((part) => readRun(part, shell.language)));
+    const runs = await Promise.all(parts.map((part) => readRun(part)));
     return mergeLoadResults(runs.flatMap((run) => run.loads));
   }
   if (sampled.includes(false)) throw new UsageError(say("mergeMixed", { part: parts[sampled.indexOf(false)] ?? "" }));

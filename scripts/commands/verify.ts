@@ -29,7 +29,7 @@ async function verify(dir: string, options: Options, shell: Shell): Promise<void
   const { loadEdition } = await import("../../schemas/edition.js");
   const { rejudge } = await import("../rejudge.js");
   const { thisSuite } = await import("../suite.js");
-  const { digest, problems } = await checkManifest(dir, shell.language);
+  const { digest, problems } = await checkManifest(dir);
   const signature = await signatureOf(dir, options, digest, shell);
   const again = await rejudge(dir, await loadEdition(options.schemas), thisSuite().digest);
   const lines = [
@@ -67,10 +67,8 @@ async function signatureOf(dir: string, options: Options, manifest: string, shel
   }
   const { checkCertificate } = await import("../../reports/certificate.js");
   const { publicKeyOf } = await import("../../reports/dsse.js");
-  const key = options.publicKey
-    ? publicKeyOf(await readKey(options.publicKey), options.publicKey, shell.language)
-    : null;
-  const check: CertificateCheck = await checkCertificate(dir, key, shell.language);
+  const key = options.publicKey ? publicKeyOf(await readKey(options.publicKey), options.publicKey) : null;
+  const check: CertificateCheck = await checkCertificate(dir, key);
   const isAboutThis = check.statement.subject.some((subject) => subject.digest.sha256 === manifest);
   const faults = isAboutThis ? [] : [text("otherManifest")];
   if (check.signed === false) return { signed: false, faults: [...faults, text("notSigned")], notes: [] };
