@@ -121,13 +121,24 @@ export const maxItems: ParameterRule = async (t, { section, field }) => {
       section,
       await t.request(section, changeOf(field, ids.slice(0, count).join(","), pageOf(t, section, count))),
     );
+  const wanted = ids.slice(0, limit);
+  const lacking = (reply: Reply) => wanted.filter((id) => !shownIds(reply).includes(id));
   // Devices that are new take a moment to show.
   const full = await t.poll(
     () => ask(limit),
-    (reply) => reply.accepted,
+    (reply) => reply.accepted && lacking(reply).length === 0,
   );
   if (full.refused) t.needs((await goneOf(t, ids)).length === 0, saySupport("devicesGone"));
   if (!(await acceptedLikeTwin(t, full, say("itemsRefused", { field: field.path, count: limit })))) return;
+  const cut = lacking(full);
+  const gone = cut.length > 0 ? await goneOf(t, cut) : [];
+  t.holds(cut.length === gone.length, {
+    message: say("itemsCut", { field: field.path, count: limit }),
+    expected: `${limit - gone.length} listed`,
+    actual: `${limit - cut.length} listed`,
+    reply: full,
+    level: "SHOULD",
+  });
   const beyond = await ask(limit + 1);
   const listed = shownIds(beyond).filter((id) => ids.includes(id)).length;
   const counted = Number(plain(valuesAt(beyond.json, countField(t, section))[0]) || 0);

@@ -19,6 +19,7 @@ export const say = messages({
   bytesTaken: { en: "a body of {bytes} bytes was taken", zh: "{bytes} 字节的内容被接受" },
   bytesRefused: { en: "a body of {bytes} bytes was refused", zh: "{bytes} 字节的内容被拒绝" },
   itemsTaken: { en: "{count} values in {field} were honoured", zh: "{field} 中的 {count} 个值被照办" },
+  itemsCut: { en: "of {count} values in {field} some are left out", zh: "{field} 的 {count} 个值未全部返回" },
   itemsRefused: { en: "{count} values in {field} were refused", zh: "{field} 中的 {count} 个值被拒绝" },
   itemsLost: {
     en: "of {count} values in {field} only {found} were looked at",
