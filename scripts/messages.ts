@@ -210,7 +210,7 @@ export const say = messages({
     zh: "{name}:产品 {product} 上的另一次运行尚未结束,两次运行会互相改动对方所观察的内容;请等待其结束,或使用 --read-only",
   },
   outNotMade: {
-    en: "--out {dir}: cannot be made ({problem}); name a folder that can",
+    en: "{option} {dir}: cannot be made ({problem}); name a folder that can",
     zh: "--out {dir}:无法创建({problem});请指定可创建的目录",
   },
   outHasResidue: {

@@ -1,9 +1,10 @@
 import { createHash, randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UsageError } from "../schemas/usage-error.js";
 import { openEntries, readJournal } from "../target/journal.js";
+import { makeOut } from "./make-out.js";
 import { say } from "./messages.js";
 
 export interface RunFolder {
@@ -19,11 +20,7 @@ export interface RunFolder {
 export async function newRun(out: string | undefined, challenge?: string): Promise<RunFolder> {
   const id = newRunId(challenge);
   const dir = resolve(out ?? join("reports", "runs", id));
-  try {
-    await mkdir(dir, { recursive: true });
-  } catch (error) {
-    throw new UsageError(say("outNotMade", { dir, problem: (error as Error).message }));
-  }
+  makeOut(dir);
   await clearEarlierRun(dir);
   return { id, dir };
 }

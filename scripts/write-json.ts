@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../schemas/make-folder.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { say } from "./messages.js";
 
@@ -15,7 +16,7 @@ export function writeJson(file: string | undefined, value: unknown): void {
     return;
   }
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     throw new UsageError(say("jsonNotWritten", { file, problem: (error as Error).message }));

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { makeFolder } from "../make-folder.js";
 import { UsageError } from "../usage-error.js";
 import { say } from "./messages.js";
 
@@ -14,11 +15,20 @@ export async function writeEdition(dir: string, files: ReadonlyMap<string, strin
   if (foreign.length > 0) {
     throw new UsageError(say("otherFiles", { dir, foreign: foreign[0] ?? "" }));
   }
+  make(folder);
   await rm(resolve(folder, "operations"), { recursive: true, force: true });
   for (const [name, text] of files) {
     const file = resolve(folder, name);
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await writeFile(file, text);
+  }
+}
+
+function make(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw new UsageError(say("notWritable", { folder, code: (error as NodeJS.ErrnoException).code ?? "unknown" }));
   }
 }
 

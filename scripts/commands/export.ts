@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Argument, type Command } from "commander";
 import type { Edition } from "../../schemas/edition.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import { bundlesReadme } from "../bundles-readme.js";
 import type { Shell } from "../context.js";
+import { makeOut } from "../make-out.js";
 import { say } from "../messages.js";
 import { addCommon, type CommonOptions } from "../options.js";
 import { writeJson } from "../write-json.js";
@@ -44,7 +45,7 @@ async function run(format: Format, options: CommonOptions, shell: Shell): Promis
   if (!dir) throw new UsageError(say("exportNeedsOut", { format }));
   const { loadEdition } = await import("../../schemas/edition.js");
   const files = await filesOf[format](await loadEdition(options.schemas));
-  await mkdir(dir, { recursive: true });
+  makeOut(dir);
   for (const [name, text] of files) await writeFile(join(dir, name), text);
   const written = [...files.keys()].map((name) => join(dir, name));
   writeJson(options.json, { format, written });

@@ -1,10 +1,11 @@
-import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
+import { type FileHandle, open, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import type { Extraction } from "../../schemas/extract/index.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
+import { makeOut } from "../make-out.js";
 import { say } from "../messages.js";
 import { addCommon, type CommonOptions } from "../options.js";
 import { codeRoot, isBuilt } from "../package.js";
@@ -38,7 +39,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   const extraction = extractFacts(await readDocument(options.doc));
   if (options.check) return check(options, shell, extraction);
   if (options.facts) {
-    await mkdir(dirname(options.facts), { recursive: true });
+    makeOut(dirname(options.facts), "--facts");
     await writeFile(options.facts, extraction.facts.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
   }
   const { generate } = await import("../../schemas/generate/index.js");

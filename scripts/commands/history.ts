@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { Shell } from "../context.js";
+import { makeOut } from "../make-out.js";
 import { say } from "../messages.js";
 import { addCommon, type CommonOptions } from "../options.js";
 import { screenOf } from "../screen.js";
@@ -20,10 +21,9 @@ export function defineHistory(program: Command, shell: Shell): void {
 async function history(dir: string, options: CommonOptions, shell: Shell): Promise<void> {
   const { readHistory, writeHistory } = await import("../../reports/history.js");
   const { formatHistory } = await import("../../reports/history-console.js");
-  const { mkdir } = await import("node:fs/promises");
   const found = await readHistory(dir, shell.language);
   const out = options.out ?? dir;
-  await mkdir(out, { recursive: true });
+  makeOut(out);
   const file = join(out, "history.html");
   await writeHistory(file, found);
   writeJson(options.json, found);
