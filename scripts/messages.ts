@@ -211,7 +211,7 @@ export const say = messages({
   },
   outNotMade: {
     en: "{option} {dir}: cannot be made ({problem}); name a folder that can",
-    zh: "--out {dir}:无法创建({problem});请指定可创建的目录",
+    zh: "{option} {dir}:无法创建({problem});请指定可创建的目录",
   },
   outHasResidue: {
     en: "--out {dir}: holds a run that left something on its target; run `onenet-video cleanup {dir}` first, or name another folder",
