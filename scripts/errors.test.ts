@@ -52,6 +52,12 @@ const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = 
     2,
     /^onenet-video: --defect is "nonsense"; .*\n$/,
   ],
+  [
+    "a place where no target file can be",
+    ["emulator", "--write-target", "/proc/none/target.json"],
+    2,
+    /^onenet-video: --write-target \/proc\/none\/target\.json: cannot be written .*\n$/,
+  ],
   ["a style that does not exist", ["emulator", "--style", "baroque"], 2, /^onenet-video: --style is "baroque"; .*\n$/],
   ["no target in CI", ["contracts"], 2, /^onenet-video: no target: CI is set, .*\n$/],
   [

@@ -209,6 +209,10 @@ export const say = messages({
     en: "{name}: another run on product {product} does not end, and each would switch what the other watches; wait for it, or take --read-only",
     zh: "{name}:产品 {product} 上的另一次运行尚未结束,两次运行会互相改动对方所观察的内容;请等待其结束,或使用 --read-only",
   },
+  targetNotWritten: {
+    en: "--write-target {file}: cannot be written ({problem}); name a file in a folder that is there",
+    zh: "--write-target {file}:无法写入({problem});请指定已有目录中的文件",
+  },
   outNotMade: {
     en: "{option} {dir}: cannot be made ({problem}); name a folder that can",
     zh: "{option} {dir}:无法创建({problem});请指定可创建的目录",

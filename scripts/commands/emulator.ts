@@ -54,8 +54,13 @@ async function run(options: Options, shell: Shell): Promise<void> {
     if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
     throw new UsageError(say("portTaken", { port: options.port ?? 0, code: error.code }));
   });
-  if (options.writeTarget) {
-    await writeFile(options.writeTarget, `${JSON.stringify(emulator.targetFile, null, 2)}\n`, { mode: 0o600 });
+  const { writeTarget: file } = options;
+  if (file) {
+    const text = `${JSON.stringify(emulator.targetFile, null, 2)}\n`;
+    await writeFile(file, text, { mode: 0o600 }).catch(async (error: Error) => {
+      await emulator.close();
+      throw new UsageError(say("targetNotWritten", { file, problem: error.message }));
+    });
   }
   writeJson(options.json, { url: emulator.url });
   shell.print(`READY ${emulator.url}`);
