@@ -3,15 +3,15 @@ import { styles } from "../emulator/styles.js";
 import { loadEdition } from "../schemas/edition.js";
 import { judgeEmulator } from "./proof.js";
 
-test.describe.configure({ mode: "parallel" });
-
-for (const { name: style } of styles) {
-  test(`a platform that answers in the style ${style} is never blamed`, async () => {
-    const results = await judgeEmulator(await loadEdition(), { style }, {});
-    const blamed = results
-      .filter(({ status }) => status !== "pass")
-      .map(({ id, status, reason, findings }) => `${status} ${id}: ${findings[0]?.message ?? reason?.en}`);
-    expect(blamed).toEqual([]);
+// All at once: each waits for seconds until a page_key is gone.
+test("a platform is blamed in none of the styles in which it may answer", async () => {
+  const edition = await loadEdition();
+  const judged = styles.map(async ({ name: style }) => {
+    const results = await judgeEmulator(edition, { style }, {});
     expect(results.length).toBeGreaterThan(500);
+    return results
+      .filter(({ status }) => status !== "pass")
+      .map(({ id, status, reason, findings }) => `${style}: ${status} ${id}: ${findings[0]?.message ?? reason?.en}`);
   });
-}
+  expect((await Promise.all(judged)).flat()).toEqual([]);
+});

@@ -69,7 +69,11 @@ export const effects = [
     const elsewhere = { device_id: (await t.device()).id };
     const twin = await t.call("2.3", { query: { ...query, ...elsewhere, title: t.name() } });
     const both = (one: Reply) => shows(one, gone) && shows(one, other);
-    const wereListed = both(await listed(t, id, both));
+    const before = await listed(t, id, (one) => both(one) && (!hasLonger || shows(one, longer)));
+    // What a list did not show before is not gone by this deletion.
+    const [wereListed, longerWas] = [both(before), hasLonger && shows(before, longer)];
+    const isThere = (one: Reply) => rowsOf(one, gone.channelId).length === 1;
+    const twinWas = twin.accepted && isThere(await listed(t, elsewhere.device_id, isThere));
     const unknown = await t.call("2.2", { query: { ...query, channel_id: t.channelNumber() } });
     t.given(await t.call("2.2", { query }));
     t.of("2.2-unknown").refused(unknown, say("unknownTaken", { thing: "channel" }));
@@ -82,12 +86,12 @@ export const effects = [
       reply,
     });
     if (wereListed) expectField(t.of("2.2-gone"), reply, other, "title");
-    if (hasLonger && wereListed) {
+    if (longerWas) {
       const shown = await listed(t, id, (one) => shows(one, longer));
       expectField(t.of("2.2-gone"), shown, longer, "title");
     }
-    if (twin.accepted && wereListed) {
-      const theirs = await listed(t, elsewhere.device_id, (one) => rowsOf(one, gone.channelId).length === 1);
+    if (twinWas) {
+      const theirs = await listed(t, elsewhere.device_id, isThere);
       const count = rowsOf(theirs, gone.channelId).length;
       const words = { expected: "once", actual: `${count} times`, reply: theirs };
       t.of("2.2-gone").holds(count === 1, { message: say("notListed", { channel: gone.channelId }), ...words });
