@@ -1,8 +1,10 @@
 import { defineConfig } from "@playwright/test";
 
-/** Tests that put load on, interrupt whole runs or face hostile targets: they need time, and a machine to themselves. */
+/** Tests that put load on, play in a browser, interrupt whole runs or face hostile targets: they need time, and a machine to themselves. */
 export const long = [
   "certify",
+  "chromium",
+  "play",
   "load-defects",
   "load-styles",
   "load-interrupt",

@@ -7,7 +7,7 @@ export default defineConfig({
   testMatch: "**/*.test.ts",
   testIgnore: ["**/node_modules/**", "dist/**", ...long],
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
   // CI shares its machine: what fails once and passes then is told as flaky, not hidden.
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
