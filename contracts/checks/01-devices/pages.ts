@@ -64,7 +64,7 @@ export const pages = [
       const again = await found(t, first.id);
       t.equal(again.row.create_time, earlier, { message: say("timeMoved"), reply: again.reply });
     },
-    { devices: 2 },
+    { devices: 2, waits: 1.1 },
   ),
 ];
 
