@@ -1,8 +1,9 @@
 import { defineConfig } from "@playwright/test";
 
-/** Tests that put load on, play in a browser, interrupt whole runs or face hostile targets: they need time, and a machine to themselves. */
+/** Tests that put load on, play in a browser, interrupt whole runs or face hostile targets, or call the program very often. */
 export const long = [
   "certify",
+  "errors-in-chinese",
   "chromium",
   "play",
   "load-defects",
