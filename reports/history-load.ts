@@ -1,5 +1,5 @@
 import type { LoadResult } from "../schemas/results/load.js";
-import { isTrend, mainTrend, operationsOf, splitName } from "./load-figures.js";
+import { isTrend, mainTrend, operationMetric, operationsOf, splitName } from "./load-figures.js";
 import type { LoadSeries, MetricSeries } from "./page/history-data.js";
 import { changePoints } from "./stats/change-points.js";
 
@@ -46,13 +46,13 @@ function figuresOf(nights: readonly LoadResult[]): Figure[] {
       read: (load) => mainTrend(load)?.trend[field] ?? null,
     }),
   );
-  const operations = new Set(nights.flatMap((load) => [...operationsOf(load).keys()]));
-  const typical = [...operations].map(
+  const operations = new Map(nights.map((load) => [load, operationsOf(load)]));
+  const typical = [...new Set([...operations.values()].flatMap((own) => [...own.keys()]))].map(
     (name): Figure => ({
-      metric: `http_req_duration{name:${name}} typical`,
+      metric: operationMetric(name),
       unit: "ms",
       worse: "higher",
-      read: (load) => operationsOf(load).get(name)?.typical ?? null,
+      read: (load) => operations.get(load)?.get(name) ?? null,
     }),
   );
   const names = new Set(nights.flatMap((load) => Object.keys(load.metrics)));

@@ -1,4 +1,4 @@
-import type { LoadMetric, LoadResult, OperationSecond, TrendMetric } from "../schemas/results/load.js";
+import type { LoadMetric, LoadResult, TrendMetric } from "../schemas/results/load.js";
 
 /** A metric's name without its tags, and the tags: `join_time{preload:yes}` → `join_time`, `preload:yes`. */
 export function splitName(metric: string): { base: string; tags: string } {
@@ -17,16 +17,22 @@ export function mainTrend(load: LoadResult): { name: string; trend: TrendMetric 
   return whole ?? durations.sort((one, other) => other.trend.count - one.trend.count)[0] ?? null;
 }
 
-/** The operations of a run with their geometric means over all seconds, ms; empty where seconds do not tell operations. */
-export function operationsOf({ timeline }: LoadResult): Map<string, OperationSecond> {
+/** Requests a second, and the share of all requests, from which on an operation's time is a figure of its own: each more asks for more proof. */
+const enoughRequests = 4;
+const enoughShare = 0.1;
+
+export const operationMetric = (name: string): string => `http_req_duration{name:${name}} typical`;
+
+/** The operations that make up much of a run, with their geometric means, ms; empty where seconds do not tell operations. */
+export function operationsOf({ timeline, counts }: LoadResult): Map<string, number> {
   const sums = new Map<string, { requests: number; logs: number }>();
   for (const [name, { requests, typical }] of timeline.flatMap(({ operations = {} }) => Object.entries(operations))) {
     const sum = sums.get(name) ?? { requests: 0, logs: 0 };
     sums.set(name, { requests: sum.requests + requests, logs: sum.logs + requests * Math.log(typical) });
   }
-  return new Map(
-    [...sums].map(([name, { requests, logs }]) => [name, { requests, typical: Math.exp(logs / requests) }]),
-  );
+  const enough = Math.max(enoughRequests * timeline.length, enoughShare * counts.requests);
+  const often = [...sums].filter(([, { requests }]) => requests >= enough);
+  return new Map(often.map(([name, { requests, logs }]) => [name, Math.exp(logs / requests)]));
 }
 
 /** What a line about a load run holds: requests a second, and the 95th percentile in ms where it was measured. */

@@ -1,5 +1,5 @@
 import type { LoadResult, TimelineSecond } from "../schemas/results/load.js";
-import { isTrend, mainTrend, operationsOf, splitName } from "./load-figures.js";
+import { isTrend, mainTrend, operationMetric, operationsOf, splitName } from "./load-figures.js";
 import { logsOf, wholeSeconds } from "./seconds.js";
 import { blockShift } from "./stats/blocks.js";
 import { medianOf } from "./stats/random.js";
@@ -29,23 +29,26 @@ const fieldOf = (percentile: Percentile) => (percentile === "p50" ? "med" : perc
  */
 const betweenRuns = 0.015;
 
+type Figures = Pick<Measure, "before" | "after">;
+
 /** Two single runs, second by second. */
 export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: number): Measure[] {
   const early = wholeSeconds(before.timeline);
   const late = wholeSeconds(after.timeline);
-  const operations = operationsOfPair(before, after, early, late, alpha);
-  const measures = percentilesAmong(operations.length).map((key): Measure => {
-    const logs = (seconds: TimelineSecond[]) => logsOf(seconds.map((at) => at[key]));
-    return {
-      metric: `http_req_duration ${key}`,
-      unit: "ms",
-      ...wholeRun(before, after, key, early, late),
-      scale: "log",
-      worse: "higher",
-      shift: blockShift(logs(early), logs(late), { alpha, betweenRuns }),
-    };
-  });
-  measures.unshift(...operations);
+  const ofSeconds = (metric: string, figures: Figures, value: (at: TimelineSecond) => number | number[]): Measure => {
+    const logs = (seconds: TimelineSecond[]) => logsOf(seconds.flatMap(value));
+    const shift = blockShift(logs(early), logs(late), { alpha, betweenRuns });
+    return { metric, unit: "ms", ...figures, scale: "log", worse: "higher", shift };
+  };
+  const operations = sharedOperations([before, after]);
+  const measures = [
+    ...[...operations].map(([name, [one = 0, other = 0]]) =>
+      ofSeconds(operationMetric(name), { before: one, after: other }, (at) => at.operations?.[name]?.typical ?? []),
+    ),
+    ...percentilesAmong(operations.size).map((key) =>
+      ofSeconds(`http_req_duration ${key}`, wholeRun(before, after, key, early, late), (at) => at[key]),
+    ),
+  ];
   const shares = (seconds: TimelineSecond[]) => seconds.map((at) => at.failed / at.requests);
   measures.push(failedMeasure(before, after, blockShift(shares(early), shares(late), { alpha })));
   if (isClosed(before)) {
@@ -55,46 +58,15 @@ export function measuresOfPair(before: LoadResult, after: LoadResult, alpha: num
   return measures;
 }
 
-/** Requests a second, and the share of all requests, from which on an operation's time is a figure of its own: each more asks for more proof. */
-const enoughRequests = 4;
-const enoughShare = 0.1;
-
-/** Operations that make up much of all these runs. */
-function sharedOperations(loads: readonly LoadResult[]): string[] {
-  const [first] = loads;
-  if (!first) return [];
-  const often = (load: LoadResult, name: string) =>
-    (operationsOf(load).get(name)?.requests ?? 0) >=
-    Math.max(enoughRequests * load.timeline.length, enoughShare * load.counts.requests);
-  return [...operationsOf(first).keys()].filter((name) => loads.every((load) => often(load, name)));
+/** Operations that make up much of all these runs, each with its typical time in every run. */
+function sharedOperations(loads: readonly LoadResult[]): Map<string, number[]> {
+  const runs = loads.map(operationsOf);
+  const names = [...(runs[0]?.keys() ?? [])].filter((name) => runs.every((own) => own.has(name)));
+  return new Map(names.map((name) => [name, runs.flatMap((own) => own.get(name) ?? [])]));
 }
 
 /** The middle of a mixture of operations jumps where the level of one ends and that of the next begins. */
 const percentilesAmong = (operations: number) => latencies.filter((key) => operations === 0 || key !== "p50");
-
-const operationMetric = (name: string): string => `http_req_duration{name:${name}} typical`;
-
-function operationsOfPair(
-  before: LoadResult,
-  after: LoadResult,
-  early: TimelineSecond[],
-  late: TimelineSecond[],
-  alpha: number,
-): Measure[] {
-  return sharedOperations([before, after]).map((name) => {
-    const logs = (seconds: TimelineSecond[]) =>
-      logsOf(seconds.flatMap(({ operations }) => operations?.[name]?.typical ?? []));
-    return {
-      metric: operationMetric(name),
-      unit: "ms",
-      before: operationsOf(before).get(name)?.typical ?? 0,
-      after: operationsOf(after).get(name)?.typical ?? 0,
-      scale: "log",
-      worse: "higher",
-      shift: blockShift(logs(early), logs(late), { alpha, betweenRuns }),
-    };
-  });
-}
 
 /** The whole run's figure where the histogram gives it, else the median of the seconds. */
 function wholeRun(
@@ -103,7 +75,7 @@ function wholeRun(
   key: Percentile,
   early: TimelineSecond[],
   late: TimelineSecond[],
-): { before: number; after: number } {
+): Figures {
   const field = fieldOf(key);
   const [one, other] = [mainTrend(before), mainTrend(after)];
   if (one && other && one.name === other.name && one.name === "http_req_duration")
@@ -114,29 +86,20 @@ function wholeRun(
 /** Several runs a side, a figure a run. */
 export function measuresOfSets(baseline: LoadResult[], run: LoadResult[], alpha: number): Measure[] {
   const all = [...baseline, ...run];
-  const timeMeasure = (metric: string, values: (loads: LoadResult[]) => number[]): Measure => {
-    const [early, late] = [values(baseline), values(run)];
+  const ofRuns = (metric: string, early: number[], late: number[]): Measure => {
     const logs = (some: number[]) => some.map((value) => Math.log(value));
-    return {
-      metric,
-      unit: "ms",
-      before: medianOf(early),
-      after: medianOf(late),
-      scale: "log",
-      worse: "higher",
-      shift: rankShift(logs(early), logs(late), alpha),
-    };
+    const shift = rankShift(logs(early), logs(late), alpha);
+    return { metric, unit: "ms", before: medianOf(early), after: medianOf(late), scale: "log", worse: "higher", shift };
   };
   const operations = sharedOperations(all);
   const measures = [
-    ...operations.map((name) =>
-      timeMeasure(operationMetric(name), (loads) =>
-        loads.flatMap((load) => operationsOf(load).get(name)?.typical ?? []),
-      ),
+    ...[...operations].map(([name, typical]) =>
+      ofRuns(operationMetric(name), typical.slice(0, baseline.length), typical.slice(baseline.length)),
     ),
-    ...sharedTrends(all, percentilesAmong(operations.length)).map(({ name, field }) =>
-      timeMeasure(`${name} ${field}`, (loads) => loads.flatMap((load) => trendValue(load, name, field))),
-    ),
+    ...sharedTrends(all, percentilesAmong(operations.size)).map(({ name, field }) => {
+      const values = (loads: LoadResult[]) => loads.flatMap((load) => trendValue(load, name, field));
+      return ofRuns(`${name} ${field}`, values(baseline), values(run));
+    }),
   ];
   const shares = (loads: LoadResult[]) => loads.map(failedShare);
   measures.push(failedMeasure(baseline, run, rankShift(shares(baseline), shares(run), alpha)));
