@@ -1,3 +1,4 @@
+import { hostAndPort } from "../../contracts/support/media/follow.js";
 import { jsonOf } from "../../target/judged-answer.js";
 import type { Target } from "../../target/target.js";
 import type { Wire } from "../../target/wire.js";
@@ -17,7 +18,7 @@ export async function examineMedia({ fixtures }: Target, wire: Wire): Promise<Si
     const { deviceId, channelId } = online;
     const url = `/ipc/video/play_address?device_id=${deviceId}&channel_id=${channelId}&protocol_type=${type}`;
     const place = placeOf(jsonOf(await wire.send({ requirement: "doctor", method: "GET", url, key: "master" })), type);
-    if (!place) return null;
+    if (place === undefined) return null;
     const { failure } = await wire.raw({
       ...place,
       requirement: "doctor",
@@ -37,11 +38,7 @@ export async function examineMedia({ fixtures }: Target, wire: Wire): Promise<Si
   return (await Promise.all(signs)).filter((sign) => sign !== null);
 }
 
-function placeOf(answer: unknown, type: number): { host: string; port: number } | null {
+function placeOf(answer: unknown, type: number): ReturnType<typeof hostAndPort> {
   const { addr } = (answer as { data?: { addr?: unknown } } | null)?.data ?? {};
-  if (typeof addr !== "string") return null;
-  const absolute = `http://${addr.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")}`;
-  if (!URL.canParse(absolute)) return null;
-  const { hostname, port } = new URL(absolute);
-  return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (usualPorts[type] ?? 80) };
+  return typeof addr === "string" ? hostAndPort(addr, usualPorts[type]) : undefined;
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { type Browser, chromium, type Route } from "@playwright/test";
+import type { PlayedStream } from "../../../schemas/results/conformance.js";
 import type { Fetched, Visits } from "./visits.js";
 import { visitsOf } from "./visits.js";
 
@@ -12,18 +13,7 @@ export interface BrowserProgram {
 }
 
 /** What a browser saw of a stream. */
-export interface Played {
-  /** `broken`: the media came and gave no picture; `unseen`: nothing came of it that says anything about the media. */
-  state: "played" | "broken" | "unseen";
-  /** From the moment at which the player is given the address. */
-  firstFrameMilliseconds: number | null;
-  width: number;
-  height: number;
-  /** Name and version. */
-  browser: string;
-  /** What went wrong, in hls.js' or the browser's words. */
-  fault: string;
-}
+export type Played = Omit<PlayedStream, "stream">;
 
 /** What player.html tells. */
 interface Seen {
