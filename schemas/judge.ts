@@ -38,9 +38,11 @@ const itemsJudged = 1_000;
  */
 export function judgeAnswer(judge: Judge, section: string, json: unknown, options: AnswerOptions = {}): Judgement[] {
   const answer = shortened(json, 4);
-  const found = judged(judge, `${section}-response`, answer);
-  const schema = judge.schemas[`${section}-response`] as JsonSchema;
-  return [...found, ...(options.filled ?? []).flatMap((path) => unfilled(schema, answer, path.split(".")))];
+  const name = `${section}-response`;
+  const found = judged(judge, name, answer);
+  const schema = judge.schemas[name] as JsonSchema;
+  for (const path of options.filled ?? []) found.push(...unfilled(schema, answer, path.split(".")));
+  return found;
 }
 
 /** Judges a call against what the document asks of it; numbers in texts are read as numbers first. */

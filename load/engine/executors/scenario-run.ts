@@ -51,13 +51,11 @@ export class ScenarioRun {
   }
 
   /** Runs one iteration. @param number the thread's own number of it; counted up when left out. */
-  async iterate(vu: Vu, due: number | null = null, number: number = this.started): Promise<void> {
+  iterate(vu: Vu, due: number | null = null, number: number = this.started): Promise<void> {
     this.started += 1;
     vu.numbers.inInstance = number;
     vu.numbers.inTest = globalIndex(number, this.segment);
-    vu.iterating = true;
-    await iterate(vu, vu.exports[this.scenario.exec] as ScriptFunction, due);
-    vu.iterating = false;
+    return iterate(vu, vu.exports[this.scenario.exec] as ScriptFunction, due);
   }
 
   /** Lets a virtual user iterate as long as `more` says so. */

@@ -172,6 +172,7 @@ export class Vu {
 
   /** Ready for the next iteration. */
   turn(): void {
+    this.iterating = true;
     this.scope.iter += 1;
     this.iterationInScenario += 1;
     this.waits = 0;
@@ -181,6 +182,7 @@ export class Vu {
 
   /** What an iteration leaves behind is put away. */
   settle(): void {
+    this.iterating = false;
     const { options } = this.context;
     if (!options.noCookiesReset) this.jar.reset();
     if (options.noVuConnectionReuse) this.connections?.closeAll();

@@ -43,7 +43,9 @@ export function apiUrl(path: string, query: { [name: string]: string | number | 
 
 /** Calls with the key, and judges the answer. */
 export async function callApi(call: Call): Promise<Outcome> {
-  return judged(call, await http.get(call.url, paramsOf(call)));
+  const outcome = outcomeOf(call, await http.get(call.url, paramsOf(call)));
+  if (outcome.kind === "refused") await blame(call, outcome);
+  return outcome;
 }
 
 /** Sends all calls at the same moment. */
@@ -51,36 +53,45 @@ export async function callTogether(calls: readonly Call[]): Promise<Outcome[]> {
   const answers = await http.batch(
     calls.map((call) => ["GET", call.url, null, paramsOf(call)] as ["GET", string, null, object]),
   );
-  const outcomes: Outcome[] = [];
-  for (const [at, call] of calls.entries()) outcomes.push(await judged(call, answers[at] as RefinedResponse<"text">));
+  const outcomes = calls.map((call, at) => outcomeOf(call, answers[at] as RefinedResponse<"text">));
+  for (const [at, outcome] of outcomes.entries())
+    if (outcome.kind === "refused") await blame(calls[at] as Call, outcome);
   return outcomes;
 }
 
+const headers = { "api-key": target.masterKey };
+const timeout = `${settings.patience}s`;
+
 function paramsOf({ name, tags }: Call) {
   return {
-    headers: { "api-key": target.masterKey },
-    tags: { ...tags, name, kind: "api" },
-    timeout: `${settings.patience}s`,
+    headers,
+    tags: tags === undefined ? { name, kind: "api" } : { ...tags, name, kind: "api" },
+    timeout,
     redirects: 0,
     responseType: "text" as const,
   };
 }
 
-async function judged({ section, url, stream }: Call, answer: RefinedResponse<"text">): Promise<Outcome> {
+function outcomeOf(call: Call, answer: RefinedResponse<"text">): Outcome {
+  const { section } = call;
   const { status, error } = answer;
   const milliseconds = answer.timings.duration;
-  const shown = () => `GET ${url.replace(/([?&]token=)[^&]*/, "$1…")}`;
   if (passing.includes(status)) return { kind: "lost", json: {}, status, milliseconds, error };
   const json = parsed(answer);
   const problem = refusalIn(status, json);
-  if (problem !== null) {
-    if (!stream || !(await hasEnded(stream))) violate(`${section}-success`, problem, shown());
-    return { kind: "refused", json: {}, status, milliseconds, error: problem };
-  }
+  if (problem !== null) return { kind: "refused", json: {}, status, milliseconds, error: problem };
   check(answer, succeeded[section]);
-  for (const { requirement, message } of judgeSection(section, json)) violate(requirement, message, shown());
+  for (const { requirement, message } of judgeSection(section, json)) violate(requirement, message, shown(call));
   return { kind: "ok", json: json as { [name: string]: unknown }, status, milliseconds, error: "" };
 }
+
+/** A refusal is a violation, unless what was asked about is somebody else's and has ended. */
+async function blame(call: Call, { error }: Outcome): Promise<void> {
+  const { section, stream } = call;
+  if (!stream || !(await hasEnded(stream))) violate(`${section}-success`, error, shown(call));
+}
+
+const shown = ({ url }: Call) => `GET ${url.replace(/([?&]token=)[^&]*/, "$1…")}`;
 
 function parsed(answer: RefinedResponse<"text">): unknown {
   try {
