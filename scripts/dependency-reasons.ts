@@ -67,7 +67,7 @@ export const reasons: Record<string, Reason> = {
     without: "no cookies; the API needs none, but k6 scripts may",
   },
   undici: {
-    why: "HTTP client of the wire and of the load engine: limits, timings and sockets in our hands",
+    why: "HTTP client of the wire: limits, timings and sockets in our hands",
     without: "`node:http`, at under half the requests for each second of CPU",
   },
   yaml: {

@@ -1,13 +1,13 @@
-import type { Connection } from "./connections.js";
+import type { Connection } from "./connection.js";
 import type { Deadlines } from "./deadlines.js";
 import { errorCode } from "./errors.js";
 
 /** One request as it goes to the socket. */
 export interface OutgoingRequest {
   method: string;
-  path: string;
-  headers: string[];
-  body: Buffer | string | null;
+  /** The request line and the headers, with the empty line. */
+  head: string;
+  body: Buffer | null;
   /** Milliseconds for the whole exchange. */
   timeout: number;
   keepBody: boolean;
@@ -22,15 +22,17 @@ export interface ExchangeOwner {
 }
 
 /**
- * One exchange: undici's handler itself, so that the times are taken where the bytes pass, not behind the promise queue.
- * All times are milliseconds of `performance.now()`.
+ * One request and its answer. The times are taken where the bytes pass, not behind the promise queue: milliseconds of
+ * `performance.now()`.
  */
 export class Exchange {
   status = 0;
   statusText = "";
-  rawHeaders: Buffer[] = [];
+  /** Names and values in turn. */
+  headers: readonly string[] = [];
   readonly chunks: Buffer[] = [];
   bodyBytes = 0;
+  bytesReceived = 0;
   readonly asked = performance.now();
   begun = 0;
   sent = 0;
@@ -38,7 +40,6 @@ export class Exchange {
   endedAt = 0;
   readonly deadline: number;
   place = 0;
-  private abort: ((reason?: Error) => void) | null = null;
   private settled = false;
 
   constructor(
@@ -49,81 +50,61 @@ export class Exchange {
   ) {
     this.deadline = this.asked + request.timeout;
     deadlines.add(this);
-    connection.connecting = 0;
-    connection.handshaking = 0;
   }
 
-  /** Apart from the constructor: a request that undici refuses ends at once, before the owner knows the exchange. */
-  start(): void {
-    const { method, path, headers, body, close } = this.request;
-    const options = { method: method as "GET", path, headers, body, reset: close };
-    this.connection.client.dispatch(options, this as never);
+  /** Bytes that went to the socket. */
+  get bytesSent(): number {
+    const { head, body } = this.request;
+    return this.sent === 0 ? 0 : head.length + (body?.length ?? 0);
   }
 
   expire(): void {
-    this.cancel({ code: errorCode.timeout, message: "request timeout" });
+    this.finish({ code: errorCode.timeout, message: "request timeout" });
   }
 
-  /** Ends it from outside: the time is up, or the virtual user is interrupted. */
-  cancel(error: unknown): void {
-    if (this.settled) return;
-    const { abort } = this;
-    this.finish(error);
-    if (abort !== null) abort(new Error("cancelled"));
-    else this.connection.client.destroy().catch(() => undefined);
-  }
-
-  onConnect(abort: (reason?: Error) => void): void {
-    this.abort = abort;
+  begin(): void {
     this.begun = performance.now();
-    if (this.settled) abort(new Error("cancelled"));
   }
 
-  onRequestSent(): void {
+  written(): void {
     this.sent = performance.now();
   }
 
-  onResponseStarted(): void {
+  received(bytes: number): void {
+    this.bytesReceived += bytes;
     if (this.firstByte === 0) this.firstByte = performance.now();
   }
 
-  onHeaders(status: number, rawHeaders: Buffer[], _resume: () => void, statusText: string): boolean {
-    if (status < 200) return true;
+  head(status: number, statusText: string, headers: readonly string[]): void {
     this.status = status;
     this.statusText = statusText;
-    this.rawHeaders = rawHeaders;
-    return true;
+    this.headers = headers;
   }
 
-  onData(chunk: Buffer): boolean {
-    this.bodyBytes += chunk.length;
-    if (this.bodyBytes > this.request.maxBodyBytes) {
-      this.cancel({ code: errorCode.generic, message: `the body is longer than ${this.request.maxBodyBytes} bytes` });
-      return false;
-    }
-    if (this.request.keepBody) this.chunks.push(chunk);
-    return true;
+  body(bytes: Buffer): void {
+    this.bodyBytes += bytes.length;
+    const { maxBodyBytes, keepBody } = this.request;
+    if (this.bodyBytes > maxBodyBytes)
+      this.finish({ code: errorCode.generic, message: `the body is longer than ${maxBodyBytes} bytes` });
+    else if (keepBody) this.chunks.push(Buffer.from(bytes));
   }
 
-  onComplete(): void {
-    this.finish(null);
-  }
-
-  onError(error: unknown): void {
-    this.finish(error);
-  }
-
-  private finish(error: unknown): void {
+  /** @param error null for an answer that came whole; else the owner discards the connection */
+  finish(error: unknown): void {
     if (this.settled) return;
     this.settled = true;
     this.deadlines.delete(this);
-    const ended = performance.now();
-    this.endedAt = ended;
-    // Where an exchange ended before a stage, the stage took no time.
-    if (this.begun === 0) this.begun = ended;
-    if (this.firstByte === 0) this.firstByte = ended;
-    if (this.sent === 0 || this.sent > this.firstByte)
-      this.sent = Math.max(this.begun, Math.min(this.sent || ended, this.firstByte));
+    this.endedAt = performance.now();
     this.owner.ended(this, error);
+  }
+
+  /** Milliseconds of its stages; where it ended before one, the stage took no time. */
+  get stages(): { waited: number; sending: number; waiting: number; receiving: number } {
+    const { asked, endedAt } = this;
+    const begun = this.begun || endedAt;
+    const firstByte = this.firstByte || endedAt;
+    // An answer may begin before the request has been written.
+    const sent = Math.max(begun, Math.min(this.sent || endedAt, firstByte));
+    return { waited: begun - asked, sending: sent - begun, waiting: firstByte - sent, receiving: endedAt - firstByte };
   }
 }

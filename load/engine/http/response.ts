@@ -1,7 +1,8 @@
 import type { Attempt } from "./attempt.js";
-import type { Peer } from "./connections.js";
+import type { Peer } from "./connection.js";
 import { type ResponseCookie, responseCookies } from "./cookies.js";
 import type { Exchange } from "./exchange.js";
+import { headerMapOf, headerValues } from "./header-lines.js";
 
 /** Milliseconds, in k6's names. */
 export interface Timings {
@@ -16,12 +17,9 @@ export interface Timings {
 }
 
 export function timingsOf(exchange: Exchange, connecting: number, handshaking: number): Timings {
-  const { asked, begun, sent, firstByte, endedAt } = exchange;
-  const sending = sent - begun;
-  const waiting = firstByte - sent;
-  const receiving = endedAt - firstByte;
+  const { waited, sending, waiting, receiving } = exchange.stages;
   return {
-    blocked: Math.max(0, begun - asked - connecting - handshaking),
+    blocked: Math.max(0, waited - connecting - handshaking),
     looking_up: 0,
     connecting,
     tls_handshaking: handshaking,
@@ -36,7 +34,8 @@ export interface ResponseParts {
   attempt: Attempt;
   status: number;
   statusText: string;
-  rawHeaders: readonly Buffer[];
+  /** Names and values in turn. */
+  headers: readonly string[];
   /** Null for `responseType: "none"`. */
   body: Buffer | null;
   error: string;
@@ -105,7 +104,7 @@ export class Response {
   }
 
   get headers(): Record<string, string> {
-    if (this.headerMap === undefined) this.headerMap = headerMapOf(this.parts.rawHeaders);
+    if (this.headerMap === undefined) this.headerMap = headerMapOf(this.parts.headers);
     return this.headerMap;
   }
 
@@ -113,11 +112,11 @@ export class Response {
   get location(): string | undefined {
     return this.parts.status < 300 || this.parts.status > 399
       ? undefined
-      : headerValues(this.parts.rawHeaders, "location")[0];
+      : headerValues(this.parts.headers, "location")[0];
   }
 
   get cookies(): Record<string, ResponseCookie[]> {
-    return responseCookies(headerValues(this.parts.rawHeaders, "set-cookie"));
+    return responseCookies(headerValues(this.parts.headers, "set-cookie"));
   }
 
   /** @throws Error when the body is no JSON, as in k6. */
@@ -152,35 +151,4 @@ function select(value: unknown, selector: string): unknown {
     at = (at as Record<string, unknown>)[step];
   }
   return at;
-}
-
-/** `content-type` as Go writes it: `Content-Type`. */
-export function canonicalName(name: string): string {
-  return name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
-}
-
-function headerMapOf(raw: readonly Buffer[]): Record<string, string> {
-  const map: Record<string, string> = Object.create(null);
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    const name = canonicalName(latin(raw[at]));
-    const value = latin(raw[at + 1]);
-    map[name] = map[name] === undefined ? value : `${map[name]}, ${value}`;
-  }
-  return map;
-}
-
-/** All values of a header, `name` in lower case. */
-export function headerValues(raw: readonly Buffer[], name: string): string[] {
-  const values: string[] = [];
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    const found = raw[at];
-    if (found !== undefined && found.length === name.length && latin(found).toLowerCase() === name)
-      values.push(latin(raw[at + 1]));
-  }
-  return values;
-}
-
-function latin(bytes: Buffer | string | undefined): string {
-  if (bytes === undefined) return "";
-  return typeof bytes === "string" ? bytes : bytes.toString("latin1");
 }

@@ -4,12 +4,13 @@ import { type Attempt, type Destination, destinationOf, redirectOf } from "./att
 import { decodeBody } from "./body.js";
 import { errorCode, failureOf, type RequestFailure } from "./errors.js";
 import { Exchange, type ExchangeOwner, type OutgoingRequest } from "./exchange.js";
-import { outgoingHeaders } from "./headers.js";
+import { headerValues } from "./header-lines.js";
+import { requestHead } from "./headers.js";
 import { type Params, refuseUnsupported, TemplatedUrl, timeoutOf } from "./params.js";
 import { AnswerPromise } from "./pending.js";
 import { recordRequest } from "./record.js";
 import { compress, encodeBody } from "./request-body.js";
-import { headerValues, Response, timingsOf } from "./response.js";
+import { Response, timingsOf } from "./response.js";
 
 /** A connection that idled for so long may just have been closed by the target: the request is sent once more, as browsers do. */
 const staleAfter = 1000;
@@ -46,9 +47,6 @@ function attemptOf(method: string, url: unknown, body: unknown, params: Params |
 class Sending implements ExchangeOwner, Interruptible {
   private exchange: Exchange | null = null;
   private redirectsLeft: number;
-  /** Milliseconds that the connection had been idle. */
-  private idle = 0;
-  private tries = 0;
   private interrupted = false;
 
   constructor(
@@ -71,12 +69,11 @@ class Sending implements ExchangeOwner, Interruptible {
   interrupt(): void {
     this.interrupted = true;
     if (this.exchange === null) this.reject(new Interrupted());
-    else this.exchange.cancel(new Interrupted());
+    else this.exchange.finish(new Interrupted());
   }
 
   ended(exchange: Exchange, error: unknown): void {
     const { connection } = exchange;
-    connection.lastUsed = exchange.endedAt;
     const { connections } = this.vu;
     if (error === null) connections?.give(connection);
     else connections?.discard(connection);
@@ -100,12 +97,16 @@ class Sending implements ExchangeOwner, Interruptible {
       if (refused !== null) this.fail(refused);
       return;
     }
-    const { deadlines } = vu.context;
+    let outgoing: OutgoingRequest;
+    try {
+      outgoing = this.outgoing(destination);
+    } catch (problem) {
+      this.fail(failureOf(problem));
+      return;
+    }
     const connection = vu.needConnections().take(destination.origin);
-    this.idle = connection.lastUsed === 0 ? 0 : performance.now() - connection.lastUsed;
-    this.tries += 1;
-    this.exchange = new Exchange(connection, this.outgoing(destination), this, deadlines);
-    this.exchange.start();
+    this.exchange = new Exchange(connection, outgoing, this, vu.context.deadlines);
+    connection.send(this.exchange);
   }
 
   private hostRefused({ host, hostname }: Destination): RequestFailure | null {
@@ -117,11 +118,12 @@ class Sending implements ExchangeOwner, Interruptible {
   private outgoing(destination: Destination): OutgoingRequest {
     const { vu, attempt } = this;
     const { options, maxBodyBytes } = vu.context;
+    const { bytes } = attempt.body;
+    const body = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
     return {
       method: attempt.method,
-      path: destination.path,
-      headers: outgoingHeaders(vu, attempt, destination),
-      body: attempt.body.bytes,
+      head: requestHead(vu, attempt, destination, body?.length ?? null),
+      body,
       timeout: timeoutOf(attempt.params),
       keepBody: this.keepsBody,
       maxBodyBytes,
@@ -134,40 +136,41 @@ class Sending implements ExchangeOwner, Interruptible {
     return kind !== "none";
   }
 
-  private mayRepeat(exchange: Exchange, error: unknown): boolean {
-    if (this.idle <= staleAfter || this.tries > 1 || exchange.status !== 0 || exchange.request.body !== null)
-      return false;
-    return failureOf(error).code === errorCode.reset;
+  /** A connection that had been open broke before the request was on it, or was closed by a target that had waited long enough. */
+  private mayRepeat({ connection, begun, asked, firstByte, request }: Exchange, error: unknown): boolean {
+    if (connection.lastUsed === 0 || failureOf(error).code !== errorCode.reset) return false;
+    if (begun === 0) return true;
+    return asked - connection.lastUsed > staleAfter && firstByte === 0 && request.body === null;
   }
 
   private answered(exchange: Exchange, error: unknown): void {
     const { vu, attempt } = this;
-    const { connection, rawHeaders } = exchange;
+    const { connection, headers } = exchange;
     let failure = error === null ? null : failureOf(error);
     let body: Buffer | null = null;
     if (failure === null && this.keepsBody) {
       const whole = exchange.chunks.length === 1 ? (exchange.chunks[0] as Buffer) : Buffer.concat(exchange.chunks);
       try {
-        body = decodeBody(whole, headerValues(rawHeaders, "content-encoding")[0], vu.context.maxBodyBytes);
+        body = decodeBody(whole, headerValues(headers, "content-encoding")[0], vu.context.maxBodyBytes);
       } catch (problem) {
         failure = problem as RequestFailure;
       }
     }
-    for (const cookie of headerValues(rawHeaders, "set-cookie"))
+    for (const cookie of headerValues(headers, "set-cookie"))
       (attempt.params?.jar ?? vu.jar).receive(cookie, attempt.url);
     const status = failure === null ? exchange.status : 0;
     const response = new Response({
       attempt,
       status,
       statusText: exchange.statusText,
-      rawHeaders,
+      headers,
       body,
       error: failure?.message ?? "",
       errorCode: failure?.code ?? (status >= 400 ? errorCode.statusBase + status : 0),
       timings: timingsOf(exchange, connection.connecting, connection.handshaking),
       peer: connection.peer,
     });
-    this.finish(response, connection.sentSince(exchange.request), connection.receivedSince());
+    this.finish(response, exchange.bytesSent, exchange.bytesReceived);
   }
 
   /** A request that never reached a socket. */
@@ -183,7 +186,7 @@ class Sending implements ExchangeOwner, Interruptible {
       duration: 0,
     };
     const { attempt } = this;
-    const nothing = { status: 0, statusText: "", rawHeaders: [], body: null, peer: null };
+    const nothing = { status: 0, statusText: "", headers: [], body: null, peer: null };
     this.finish(new Response({ attempt, ...nothing, error: message, errorCode: code, timings }), 0, 0);
   }
 
@@ -194,7 +197,6 @@ class Sending implements ExchangeOwner, Interruptible {
     if (next !== null) {
       this.redirectsLeft -= 1;
       this.attempt = next;
-      this.tries = 0;
       this.launch();
       return;
     }

@@ -1,5 +1,5 @@
-import type { CertificateAuthority } from "../http/connections.js";
 import type { Deadlines } from "../http/deadlines.js";
+import type { CertificateAuthority } from "../http/dial.js";
 import type { Pacer } from "../http/pacer.js";
 import type { Registry } from "../metrics/registry.js";
 import type { EngineOptions } from "../options.js";

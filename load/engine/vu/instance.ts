@@ -1,6 +1,8 @@
 import { webcrypto } from "node:crypto";
 import { inspect } from "node:util";
-import { Connections, connectorOf } from "../http/connections.js";
+import { Connections } from "../http/connections.js";
+import { Dialer } from "../http/dial.js";
+import { Outbox } from "../http/outbox.js";
 import { modulesOf, timersModule } from "../modules/index.js";
 import type { ConsoleLine } from "../protocol.js";
 import type { ThreadContext } from "./context.js";
@@ -10,7 +12,8 @@ import { Vu } from "./vu.js";
 
 /** Makes virtual users: each runs the script's init code once, in module variables of its own. */
 export class VuFactory {
-  private readonly connect;
+  private readonly dialer;
+  private readonly outbox = new Outbox();
   private readonly scriptConsole;
 
   constructor(
@@ -18,11 +21,10 @@ export class VuFactory {
     private readonly run: (scope: ScriptScope) => void,
   ) {
     const { options, certificateAuthority } = context;
-    this.connect = connectorOf({
+    this.dialer = new Dialer({
       insecure: options.insecureSkipTlsVerify,
       certificateAuthority,
       hosts: options.hosts,
-      keep: options.batchPerHost,
     });
     this.scriptConsole = consoleOf((line) => context.post({ kind: "console", line }));
   }
@@ -31,7 +33,7 @@ export class VuFactory {
   make(local: number): Vu {
     const { context } = this;
     const vu = new Vu(context, local);
-    vu.connections = new Connections(this.connect, Math.max(1, context.options.batchPerHost));
+    vu.connections = new Connections(this.dialer, this.outbox, Math.max(1, context.options.batchPerHost));
     const module = { exports: {} as Record<string, unknown> };
     const timers = timersModule(vu);
     const math = Object.create(Math) as Math;

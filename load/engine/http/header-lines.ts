@@ -1,0 +1,25 @@
+/** `content-type` as Go writes it: `Content-Type`. */
+function canonicalName(name: string): string {
+  return name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+}
+
+/** The headers of an answer as scripts see them. @param lines names and values in turn */
+export function headerMapOf(lines: readonly string[]): Record<string, string> {
+  const map: Record<string, string> = Object.create(null);
+  for (let at = 0; at + 1 < lines.length; at += 2) {
+    const name = canonicalName(lines[at] as string);
+    const value = lines[at + 1] as string;
+    map[name] = map[name] === undefined ? value : `${map[name]}, ${value}`;
+  }
+  return map;
+}
+
+/** All values of a header, `name` in lower case. */
+export function headerValues(lines: readonly string[], name: string): string[] {
+  const values: string[] = [];
+  for (let at = 0; at + 1 < lines.length; at += 2) {
+    const found = lines[at] as string;
+    if (found.length === name.length && found.toLowerCase() === name) values.push(lines[at + 1] as string);
+  }
+  return values;
+}
