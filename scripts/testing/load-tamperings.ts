@@ -304,7 +304,7 @@ export const tamperings: Tampering[] = [
     scenario: "stat-paging",
     does: "leaves the last page empty",
     blamed: "13.1-pages",
-    duration: 1,
+    duration: 2,
     tamper: inPages(({ json }) => {
       if (json.page_info.current_page === json.page_info.page_total) json.result = [];
     }),
