@@ -43,11 +43,11 @@ function keyRows(section: Section): Row[] {
     case "none":
       return [must("no-key-needed")];
     case "master":
-      return [...barred, must("key-device", "key-device-refused")];
+      return [...barred, must("key-deleted"), must("key-device", "key-device-refused")];
     case "master-or-device":
       return [...barred, ...deviceRows(section, "MUST")];
     case "key-or-authorization":
-      return [...barred, must("key-authorization")];
+      return [...barred, should("key-deleted"), must("key-authorization")];
     default:
       return [...barred, ...deviceRows(section, "SHOULD")];
   }
@@ -64,7 +64,8 @@ function deviceRows(section: Section, own: "MUST" | "SHOULD"): Row[] {
   if (searches(section)) {
     return [must("key-device", "key-device-search"), must("key-foreign", "key-foreign-search"), should("key-deleted")];
   }
-  return section.operation?.method === "GET" ? [] : [must("key-device", "key-device-refused")];
+  const gone = should("key-deleted");
+  return section.operation?.method === "GET" ? [gone] : [must("key-device", "key-device-refused"), gone];
 }
 
 function namesDevice(section: Section): boolean {

@@ -3,6 +3,11 @@ import { createServer as createSecureServer } from "node:tls";
 import { expect, test } from "@playwright/test";
 import { tlsCertificate } from "../../../emulator/media/tls.js";
 import { runScript } from "../test-support.js";
+import { Connection } from "./connection.js";
+import type { Deadlines } from "./deadlines.js";
+import type { Dialer } from "./dial.js";
+import { Exchange } from "./exchange.js";
+import type { Outbox } from "./outbox.js";
 
 interface RawServer {
   port: number;
@@ -210,4 +215,31 @@ test.describe("over TLS", () => {
     const { console } = await run(server, body, {}, "https://127.0.0.1");
     expect(console[0]).toMatch(/^0 1300 tls: /);
   });
+});
+
+test("a request that is given up while it waits for its turn is never written", () => {
+  const written: string[] = [];
+  const socket = { write: (text: string) => written.push(text), destroy: () => undefined } as unknown as Socket;
+  const waiting: Connection[] = [];
+  const outbox = { add: (connection: Connection) => waiting.push(connection) } as unknown as Outbox;
+  const connection = new Connection("http://target", { open: () => socket } as unknown as Dialer, outbox);
+  const owner = { ended: ({ connection }: Exchange) => connection.close() };
+  const request = {
+    method: "GET",
+    head: "first",
+    body: null,
+    timeout: 1000,
+    keepBody: true,
+    maxBodyBytes: 10,
+    close: false,
+  };
+  const deadlines = { add: () => undefined, delete: () => undefined } as unknown as Deadlines;
+  connection.send(new Exchange(connection, request, { ended: () => undefined }, deadlines));
+  connection.opened(socket);
+  connection.received(Buffer.from(answer));
+  const second = new Exchange(connection, { ...request, head: "second" }, owner, deadlines);
+  connection.send(second);
+  second.expire();
+  for (const one of waiting) one.flush();
+  expect(written).toEqual(["first"]);
 });

@@ -62,7 +62,7 @@ export class Connection implements AnswerTaker, SocketTaker {
   /** Writes the request that waits. */
   flush(): void {
     const { socket, exchange } = this;
-    if (socket === null || exchange === null) return;
+    if (socket === null || exchange === null || this.closed) return;
     const { method, head, body } = exchange.request;
     this.reader.expect(method);
     exchange.begin();
