@@ -23,3 +23,24 @@ export function headerValues(lines: readonly string[], name: string): string[] {
   }
   return values;
 }
+
+/** What a request carried, in k6's words. */
+export interface SentWith {
+  headers: Record<string, string[]>;
+  cookies: Record<string, { name: string; value: string; replace: boolean }[]>;
+}
+
+/** @param head a request line and its headers; the host is no header of k6's */
+export function sentWith(head: string): SentWith {
+  const headers: SentWith["headers"] = Object.create(null);
+  const cookies: SentWith["cookies"] = Object.create(null);
+  for (const [, written = "", value = ""] of head.matchAll(/^([^\s:]+): (.*)\r$/gm)) {
+    const name = canonicalName(written);
+    if (name === "Host") continue;
+    headers[name] = [...(headers[name] ?? []), value];
+    if (name !== "Cookie") continue;
+    for (const [, cookie = "", content = ""] of value.matchAll(/([^=; ]+)=([^;]*)/g))
+      cookies[cookie] = [...(cookies[cookie] ?? []), { name: cookie, value: content, replace: false }];
+  }
+  return { headers, cookies };
+}

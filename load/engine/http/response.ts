@@ -2,7 +2,7 @@ import type { Attempt } from "./attempt.js";
 import type { Peer } from "./connection.js";
 import { type ResponseCookie, responseCookies } from "./cookies.js";
 import type { Exchange } from "./exchange.js";
-import { headerMapOf, headerValues } from "./header-lines.js";
+import { headerMapOf, headerValues, type SentWith, sentWith } from "./header-lines.js";
 
 /** Milliseconds, in k6's names. */
 export interface Timings {
@@ -32,6 +32,8 @@ export function timingsOf(exchange: Exchange, connecting: number, handshaking: n
 
 export interface ResponseParts {
   attempt: Attempt;
+  /** The request's head as it was sent; empty for a request that could not be. */
+  sentHead: string;
   status: number;
   statusText: string;
   /** Names and values in turn. */
@@ -43,6 +45,12 @@ export interface ResponseParts {
   timings: Timings;
   /** Null for a request that never reached a socket. */
   peer: Peer | null;
+}
+
+interface SentRequest extends SentWith {
+  method: string;
+  url: string;
+  body: string;
 }
 
 /** An answer as a script sees it. Headers, text and JSON are made when they are asked for: most answers need only one of them. */
@@ -71,9 +79,10 @@ export class Response {
   get timings(): Timings {
     return this.parts.timings;
   }
-  get request(): { method: string; url: string; body: string; headers: object; cookies: object } {
-    const { method, url, body } = this.parts.attempt;
-    return { method, url, body: typeof body.bytes === "string" ? body.bytes : "", headers: {}, cookies: {} };
+  get request(): SentRequest {
+    const { attempt, sentHead } = this.parts;
+    const { method, url, body } = attempt;
+    return { method, url, body: String(body.bytes ?? ""), ...sentWith(sentHead) };
   }
   get proto(): string {
     return this.parts.status === 0 ? "" : "HTTP/1.1";

@@ -161,6 +161,7 @@ class Sending implements ExchangeOwner, Interruptible {
     const status = failure === null ? exchange.status : 0;
     const response = new Response({
       attempt,
+      sentHead: exchange.request.head,
       status,
       statusText: exchange.statusText,
       headers,
@@ -186,7 +187,7 @@ class Sending implements ExchangeOwner, Interruptible {
       duration: 0,
     };
     const { attempt } = this;
-    const nothing = { status: 0, statusText: "", headers: [], body: null, peer: null };
+    const nothing = { sentHead: "", status: 0, statusText: "", headers: [], body: null, peer: null };
     this.finish(new Response({ attempt, ...nothing, error: message, errorCode: code, timings }), 0, 0);
   }
 

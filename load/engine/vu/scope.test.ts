@@ -219,6 +219,29 @@ test.describe("http", () => {
     expect(server.log[1]).toMatchObject({ body: "text", headers: { "x-y": "z" } });
   });
 
+  test("an answer tells what was asked", async () => {
+    const ran = await run(
+      inVu(
+        "const r = await http.post(`${__ENV.BASE}/x`, 'text', { headers: { 'x-y': 'z' }, cookies: { a: '1', b: '2' } }); console.log(JSON.stringify(r.request));",
+      ),
+    );
+    expect(JSON.parse(ran.console[0] ?? "")).toEqual({
+      method: "POST",
+      url: `${server.url}/x`,
+      body: "text",
+      headers: {
+        "X-Y": ["z"],
+        "User-Agent": [expect.any(String)],
+        Cookie: ["a=1; b=2"],
+        "Content-Length": ["4"],
+      },
+      cookies: {
+        a: [{ name: "a", value: "1", replace: false }],
+        b: [{ name: "b", value: "2", replace: false }],
+      },
+    });
+  });
+
   test("redirects are followed and counted, up to maxRedirects", async () => {
     const ran = await run(
       inVu(
