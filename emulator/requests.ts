@@ -11,6 +11,9 @@ const mostJson = 256 * 1024;
 /** Said of a body that cannot be parsed. */
 export const noJson = "body is no JSON";
 
+/** Said of a body that can be parsed, and is a list, a text, a number or null. */
+export const noObject = "body is no JSON object";
+
 /** What came over the wire, before it is looked at. */
 export interface RawRequest {
   path: Record<string, unknown>;
@@ -108,7 +111,7 @@ function jsonBody(raw: Buffer, members: Member[]): Record<string, unknown> {
   } catch {
     throw invalid(noJson);
   }
-  if (typeof body !== "object" || body === null || Array.isArray(body)) throw invalid("body is no JSON object");
+  if (typeof body !== "object" || body === null || Array.isArray(body)) throw invalid(noObject);
   for (const one of members) checkMember(body, one, 0);
   return body as Record<string, unknown>;
 }

@@ -5,7 +5,7 @@ import type { Faults, Trigger, Wrapper } from "./defects/faults.js";
 import { identify } from "./keys.js";
 import type { Platform } from "./platform.js";
 import { invalid, Refusal } from "./refusal.js";
-import { noJson, type RawRequest, requestCheck } from "./requests.js";
+import { type RawRequest, requestCheck } from "./requests.js";
 import type { Reply } from "./web/reply.js";
 import type { WebRequest, WebServer } from "./web/server.js";
 
@@ -36,9 +36,9 @@ export function operationsOf(platform: Platform, faults: Faults, answers: Answer
       if (raw && forgiven.some((breaks) => breaks(raw))) return answers.success(reply, section, {});
       if (!(error instanceof Refusal)) throw error;
       if (faults.flipsWhenRefused && section === "7.1" && raw) platform.store.encrypted = true;
-      if (error.detail === noJson && faults.brokenBody === "taken") return answers.success(reply, section, {});
-      if (error.detail === noJson && faults.brokenBody === "crash")
-        return reply.code(500).send("Internal Server Error");
+      const fate = faults.brokenBody.get(error.detail);
+      if (fate === "taken") return answers.success(reply, section, {});
+      if (fate === "crash") return reply.code(500).send("Internal Server Error");
       return answers.refusal(reply, section, error);
     };
     return (request, reply, path = request.params) => {

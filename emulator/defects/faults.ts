@@ -51,8 +51,8 @@ export class Faults {
   readonly patches: Patch[] = [];
   /** The switch of 7.1 turns although the setting is refused. */
   flipsWhenRefused = false;
-  /** What becomes of a body that is no JSON. */
-  brokenBody: "refused" | "taken" | "crash" = "refused";
+  /** What becomes of a body that is to be refused with these words. */
+  readonly brokenBody = new Map<string, "taken" | "crash">();
   /** Whatever path is asked for is told as done. */
   takesAnyPath = false;
 

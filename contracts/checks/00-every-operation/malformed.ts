@@ -1,15 +1,22 @@
 import { checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { fieldsIn, type Operation } from "../../support/operations.js";
+import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
 import { say } from "./messages.js";
 
 /** Bodies that are no JSON: cut off, a bare word, brackets that never close. The document's own examples end on commas. */
 const noJson = ['{"title":', "title", '{"title":"a"', "[".repeat(500)];
 
+/** Readable, and nothing of what is asked for is in it: the odd one that is sent everywhere. */
+const noObject = "[]";
+
+/** An update with nothing to change in it may be taken (97). */
+const takesNothing = new Set(["1.3"]);
+
 /** JSON that is no object, deep, or one with names and letters that are traps: odd, though it can be read. */
 const odd = [
-  ...["null", "[]", "7", '"title"', '{"__proto__":{"title":1}}', '{"title":"\\ud83d"}', '{"title":{"a":[{}]}}'],
+  ...["null", "7", '"title"', '{"__proto__":{"title":1}}', '{"title":"\\ud83d"}', '{"title":{"a":[{}]}}'],
   `{"title":${"[".repeat(200)}${"]".repeat(200)}}`,
 ];
 
@@ -25,12 +32,15 @@ export const malformed = [
         for (const body of noJson) {
           const reply = await send(body);
           t.of("0-malformed-body").refused(reply, say("notJson", { section }));
-          noServerError(t, section, reply.status, reply);
+          noServerError(t, section, reply);
         }
+        const list = await send(noObject);
+        if (!takesNothing.has(section)) t.of("0-malformed-body").refused(list, say("noObject", { section }));
+        noServerError(t, section, list);
         if (!harmless.has(section)) return;
         for (const body of odd) {
           const reply = await send(body);
-          noServerError(t, section, reply.status, reply);
+          noServerError(t, section, reply);
         }
       });
     }
@@ -41,9 +51,9 @@ export const malformed = [
 /** Those that touch what is ours alone, whatever a target makes of a request. */
 const harmless = new Set(["1.1", "1.2", "1.3"]);
 
-function noServerError(t: Context, section: string, status: number, reply: Parameters<Context["accepted"]>[0]): void {
+function noServerError(t: Context, section: string, reply: Reply): void {
   const words = { message: say("serverError", { section }), expected: "no HTTP 500", reply };
-  t.of("0-no-server-error").holds(status !== 500, words);
+  t.of("0-no-server-error").holds(reply.status !== 500, words);
 }
 
 function takesJson(operation: Operation): boolean {

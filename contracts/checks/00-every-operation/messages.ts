@@ -2,6 +2,7 @@ import { messages } from "../../../schemas/language.js";
 
 export const say = messages({
   notJson: { en: "{section} took a body that is no JSON", zh: "{section} 接受了非 JSON 内容" },
+  noObject: { en: "{section} took a list for an object", zh: "{section} 接受了数组形式的请求体" },
   serverError: { en: "{section} answered with an internal server error", zh: "{section} 返回了服务器内部错误" },
   pathTaken: { en: "a path that the document does not print was taken", zh: "文档未定义的路径被接受" },
   down: { en: "after an odd request the target answers no more", zh: "异常请求之后目标不再响应" },

@@ -15,8 +15,8 @@ export const everyOperation = [
     id: "0-malformed-body",
     level: "SHOULD",
     title: {
-      en: "a body that is no JSON where JSON is asked for is refused",
-      zh: "要求 JSON 而内容不是 JSON 时应被拒绝",
+      en: "a body that is no JSON object where one is asked for is refused",
+      zh: "要求 JSON 对象而内容不是 JSON 对象时应被拒绝",
     },
     ground: ["1.1 header Content-Type", "1.1"],
   },
