@@ -158,6 +158,21 @@ export const uploadDefects: Defect[] = [
   ),
   wrapped(
     {
+      id: "5.4-any-channel",
+      breaks: ["5.4-unknown"],
+      en: "a picture is deleted from whichever channel it is in",
+      zh: "删除图片不区分通道",
+    },
+    ["5.4"],
+    (call, next, { store }) => {
+      const [deviceId, channelId, name] = placeOf(call);
+      const channels = [...(store.devices.byId(deviceId)?.channels.keys() ?? [])];
+      const holder = channels.find((channel) => store.pictures.get(deviceId, channel, name)) ?? channelId;
+      return next({ ...call, query: { ...call.query, channel_id: holder } });
+    },
+  ),
+  wrapped(
+    {
       id: "5.4-unknown-taken",
       breaks: ["5.4-unknown"],
       en: "a picture that is not there can be deleted",

@@ -126,6 +126,11 @@ export const videoEffectDefects: Defect[] = [
       }),
   ),
   wrapped(
+    { id: "6.3-any-channel", breaks: ["6.3-other-device"], en: "6.3 ignores the channel", zh: "6.3 不区分通道" },
+    ["6.3"],
+    (call, next) => next({ ...call, query: { ...call.query, channeled: 1, channel_id: 1 } }),
+  ),
+  wrapped(
     {
       id: "6.3-all-gone",
       breaks: ["6.3-others-stay"],

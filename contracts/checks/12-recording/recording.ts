@@ -5,7 +5,7 @@ import { type JsonObject, plain } from "../../support/json.js";
 import { get, getPlaylist, joined, playlistIn } from "../../support/media/follow.js";
 import { beginsWithStop, type Recording, record } from "../../support/media/recording.js";
 import { secondsOf, settledRow, videoRow } from "../../support/media/videos.js";
-import { sharedChannel } from "../../support/recipes/02-channels.js";
+import { sharedChannel, unknownChannel } from "../../support/recipes/02-channels.js";
 import { videoPlace } from "../../support/recipes/06-recorded-playback.js";
 import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
@@ -122,12 +122,18 @@ async function judgeNumber(t: Context, { place }: Recording, video: Place): Prom
   await judgeStays(t, "6.3-videoId-type", video, reply);
 }
 
-/** By another device's place the video is not there. */
+/** By another device's place the video is not there, nor by that of another channel. */
 async function judgeElsewhere(t: Context, video: Place): Promise<void> {
   const { deviceId, channelId } = await sharedChannel(t);
-  if (!(await t.call("6.1", { query: video })).accepted) return;
-  const reply = await deleteVideos(t, { device_id: deviceId, channel_id: channelId }, [video.video_id]);
-  await judgeStays(t, "6.3-other-device", video, reply);
+  const ownDevice = video.device_id;
+  const places = [
+    { device_id: deviceId, channel_id: channelId },
+    { device_id: ownDevice, channel_id: await unknownChannel(t, ownDevice, video.channel_id) },
+  ];
+  for (const place of places) {
+    if (!(await t.call("6.1", { query: video })).accepted) return;
+    await judgeStays(t, "6.3-other-device", video, await deleteVideos(t, place, [video.video_id]));
+  }
 }
 
 async function judgeStays(t: Context, id: "6.3-videoId-type" | "6.3-other-device", video: Place, reply: Reply) {

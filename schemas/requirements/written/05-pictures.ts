@@ -221,7 +221,10 @@ export const pictures = [
   {
     id: "5.4-unknown",
     level: "SHOULD",
-    title: { en: "the deletion of an unknown picture is refused", zh: "删除未知图片应被拒绝" },
+    title: {
+      en: "the deletion of an unknown picture is refused, or of one of another channel",
+      zh: "删除未知图片或其他通道的图片应被拒绝",
+    },
     ground: ["5.4 query name"],
   },
   {

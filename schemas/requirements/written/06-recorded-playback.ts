@@ -197,8 +197,11 @@ export const recordedPlayback = [
   {
     id: "6.3-other-device",
     level: "SHOULD",
-    title: { en: "a video is not deleted by another device's id", zh: "不能通过其他设备删除视频" },
-    ground: ["6.3 query deviceid"],
+    title: {
+      en: "a video is not deleted by another device's id, nor by another channel's",
+      zh: "不能通过其他设备或其他通道删除视频",
+    },
+    ground: ["6.3 query deviceid", "6.3 query channeled"],
   },
   {
     id: "6.3-device-unknown",
