@@ -104,6 +104,15 @@ export const tamperings: Tampering[] = [
   },
   {
     scenario: "play-address",
+    does: "answers at times with two megabytes",
+    blamed: "4.1-success",
+    duration: 1,
+    tamper: every(25, "/play_address", (passing) => {
+      passing.json = { ...passing.json, more: "x".repeat(2_000_000) };
+    }),
+  },
+  {
+    scenario: "play-address",
     does: "promises more bytes than it sends",
     blamed: "http_req_failed",
     duration: 1,

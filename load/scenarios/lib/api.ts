@@ -34,6 +34,8 @@ const succeeded = {
   "13.1": { "13.1-success": good },
   "13.2": { "13.2-success": good },
 };
+/** Characters of an answer that are read, as in the contracts: a page of a hundred rows is a tenth of it. */
+const longestJson = 1024 * 1024;
 /** No answers in the meaning of the document: they are counted as failed requests. */
 const passing = [0, 429, 502, 503, 504];
 
@@ -93,9 +95,10 @@ async function blame(call: Call, { error }: Outcome): Promise<void> {
 
 const shown = ({ url }: Call) => `GET ${url.replace(/([?&]token=)[^&]*/, "$1…")}`;
 
-function parsed(answer: RefinedResponse<"text">): unknown {
+function parsed({ body }: RefinedResponse<"text">): unknown {
+  if (body.length > longestJson) return undefined;
   try {
-    return answer.json();
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
@@ -104,7 +107,7 @@ function parsed(answer: RefinedResponse<"text">): unknown {
 /** Why an answer is none of success; null when it is one. */
 function refusalIn(status: number, json: unknown): string | null {
   if (typeof json !== "object" || json === null || Array.isArray(json))
-    return `HTTP status ${status} with a body that is no JSON object`;
+    return `HTTP status ${status} with a body that is no JSON object of up to 1 MiB`;
   const { errno } = json as { errno?: unknown };
   if (status >= 300) return `HTTP status ${status}, errno ${JSON.stringify(errno)}`;
   // A missing or misshapen errno is a matter of the schema.
