@@ -44,6 +44,8 @@ export async function runPlaywright(run: PlaywrightRun): Promise<string | null> 
       ONENET_REPEAT: String(run.repeat),
       ONENET_ENDS_AT: String(run.endsAt),
       ONENET_HAND_ON: "1",
+      // The built form is plain JavaScript: nothing for Playwright to transpile, module by module, in a thread of its own.
+      ...(isBuilt ? { PW_DISABLE_TS_ESM: "1" } : {}),
     },
   });
   let printed = "";
@@ -63,7 +65,7 @@ function playwrightCli(): string {
 
 function words(output: string): string[] {
   const config = fileURLToPath(new URL(`playwright.config.${isBuilt ? "js" : "ts"}`, codeRoot));
-  return ["test", "-c", config, "--reporter", "line", "--workers", "1", "--output", output];
+  return ["test", "-c", config, "--reporter", "line", "--workers", "1", "--retries", "1", "--output", output];
 }
 
 function environment(): NodeJS.ProcessEnv {
