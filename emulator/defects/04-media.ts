@@ -11,6 +11,16 @@ interface MediaBreak {
 const mediaBreaks: Partial<Record<MediaFault, MediaBreak>> = {
   "live-frozen": { breaks: ["4.1-hls-advances"], en: "the live playlist stands still", zh: "直播列表停止更新" },
   "live-sequence-wrong": { breaks: ["4.1-hls-advances"], en: "the media sequence goes back", zh: "媒体序号倒退" },
+  "live-sequence-jumps": {
+    breaks: ["4.1-hls-advances"],
+    en: "the media sequence jumps",
+    zh: "媒体序号跳跃",
+  },
+  "live-duration-wrong": {
+    breaks: ["4.1-hls-segment"],
+    en: "live segments last twice as long as told",
+    zh: "直播分片实际时长为标称的两倍",
+  },
   "live-target-duration-wrong": {
     breaks: ["4.1-hls-playlist"],
     en: "segments are longer than the target duration",
@@ -42,6 +52,11 @@ const mediaBreaks: Partial<Record<MediaFault, MediaBreak>> = {
     breaks: ["4.1-hls-segment", "6.1-hls-segment"],
     en: "segments tell no programme",
     zh: "分片缺少 PAT",
+  },
+  "segment-without-key-picture": {
+    breaks: ["4.1-hls-segment", "6.1-hls-segment"],
+    en: "segments have no key picture",
+    zh: "分片没有关键帧",
   },
   "vod-without-end": { breaks: ["6.1-hls-end"], en: "a video's playlist has no end", zh: "点播列表无结束标记" },
   "vod-duration-wrong": {

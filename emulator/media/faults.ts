@@ -4,6 +4,10 @@ export const mediaFaults = [
   "live-frozen",
   /** The media sequence goes back by one in every other target duration. */
   "live-sequence-wrong",
+  /** The media sequence counts ten for every segment. */
+  "live-sequence-jumps",
+  /** EXTINF tells half of what a live segment lasts. */
+  "live-duration-wrong",
   /** EXT-X-TARGETDURATION is 1, the segments last 2 s. */
   "live-target-duration-wrong",
   /** The live playlist ends with EXT-X-ENDLIST. */
@@ -18,6 +22,8 @@ export const mediaFaults = [
   "segment-not-ts",
   /** A segment has packets of MPEG-TS, but tells no programme (no PAT). */
   "segment-without-pat",
+  /** A segment lacks its first picture, which the others build on. */
+  "segment-without-key-picture",
   "vod-without-end",
   /** EXT-X-TARGETDURATION of a video is 1, its segments last 2 s. */
   "vod-target-duration-wrong",

@@ -46,8 +46,10 @@ export function livePlaylist(view: LiveView, faults: MediaFaults): string {
     last -= 2;
   }
   const target = faults.has("live-target-duration-wrong") ? segmentSeconds - 1 : segmentSeconds;
-  let text = `#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:${target}\n#EXT-X-MEDIA-SEQUENCE:${Math.max(0, first)}\n`;
-  for (let n = Math.max(0, first); n <= last; n++) text += `#EXTINF:${segmentSeconds}.000,\n${n}.ts${view.query}\n`;
+  const sequence = Math.max(0, first) * (faults.has("live-sequence-jumps") ? 10 : 1);
+  const told = faults.has("live-duration-wrong") ? segmentSeconds / 2 : segmentSeconds;
+  let text = `#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:${target}\n#EXT-X-MEDIA-SEQUENCE:${sequence}\n`;
+  for (let n = Math.max(0, first); n <= last; n++) text += `#EXTINF:${told}.000,\n${n}.ts${view.query}\n`;
   return faults.has("live-ended") ? `${text}#EXT-X-ENDLIST\n` : text;
 }
 

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { MediaFaults } from "./faults.js";
 
 const programAssociationPid = 0;
+const packetBytes = 188;
+const videoPesStart = Buffer.from([0, 0, 1, 0xe0]);
 
 /** A segment as the faults make it: as it is, spoilt, or undefined for "not found". */
 export function spoilSegment(segment: Buffer, faults: MediaFaults): Buffer | undefined {
@@ -10,6 +12,7 @@ export function spoilSegment(segment: Buffer, faults: MediaFaults): Buffer | und
   if (faults.has("segment-not-ts")) return Buffer.from("<!doctype html><title>Welcome</title><p>It works!</p>\n");
   if (faults.has("segment-garbage")) return garbage(segment.length);
   if (faults.has("segment-without-pat")) return withoutPat(segment);
+  if (faults.has("segment-without-key-picture")) return withoutKeyPicture(segment);
   return segment;
 }
 
@@ -21,10 +24,28 @@ function garbage(length: number): Buffer {
 }
 
 function withoutPat(segment: Buffer): Buffer {
-  const packets: Buffer[] = [];
-  for (let at = 0; at < segment.length; at += 188) {
-    const pid = segment.readUInt16BE(at + 1) & 0x1fff;
-    if (pid !== programAssociationPid) packets.push(segment.subarray(at, at + 188));
-  }
-  return Buffer.concat(packets);
+  return Buffer.concat(packetsOf(segment).filter((packet) => pidOf(packet) !== programAssociationPid));
+}
+
+/** A picture begins with its PES header; the first one of a segment stands alone, the others are told by what changed. */
+function withoutKeyPicture(segment: Buffer): Buffer {
+  const packets = packetsOf(segment);
+  const [first, second] = packets.filter(beginsPicture);
+  if (!first || !second) return segment;
+  const pid = pidOf(first);
+  const end = packets.indexOf(second);
+  return Buffer.concat(packets.filter((packet, at) => at >= end || pidOf(packet) !== pid));
+}
+
+function packetsOf(segment: Buffer): Buffer[] {
+  return Array.from({ length: segment.length / packetBytes }, (_, at) =>
+    segment.subarray(at * packetBytes, (at + 1) * packetBytes),
+  );
+}
+
+const pidOf = (packet: Buffer) => packet.readUInt16BE(1) & 0x1fff;
+
+function beginsPicture(packet: Buffer): boolean {
+  const startsUnit = (packet.readUInt8(1) & 0x40) !== 0;
+  return startsUnit && packet.includes(videoPesStart);
 }

@@ -3,7 +3,7 @@ import type { Context } from "../../support/context.js";
 import { type FoundPlaylist, getPlaylist } from "../../support/media/follow.js";
 import { liveAddress, liveStream } from "../../support/media/live.js";
 import { sayFault } from "../../support/media/messages.js";
-import { changeFaults, faultsOf, newest, type Playlist } from "../../support/media/playlist.js";
+import { changeFaults, faultsOf, jumped, newest, type Playlist } from "../../support/media/playlist.js";
 import { judgeSegments } from "../../support/media/segments.js";
 import { say } from "./messages.js";
 
@@ -42,7 +42,8 @@ async function look(t: Context): Promise<FoundPlaylist> {
 /** Looks again until the playlist has changed often enough or three target durations have passed. */
 async function watched(t: Context, first: FoundPlaylist, { targetDuration }: Playlist): Promise<FoundPlaylist> {
   const target = targetDuration > 0 ? targetDuration : 2;
-  const end = t.now() + Math.min(3 * target + 2, longest) * 1000;
+  const begin = t.now();
+  const end = begin + Math.min(3 * target + 2, longest) * 1000;
   let [last, changes, wrong] = [first, 0, false];
   const advances = t.of("4.1-hls-advances");
   while (changes < changesWanted && t.now() < end) {
@@ -59,6 +60,8 @@ async function watched(t: Context, first: FoundPlaylist, { targetDuration }: Pla
     if (newest(next.playlist) !== newest(last.playlist)) changes++;
     last = next;
   }
+  const runsAhead = first.playlist && last.playlist && jumped(first.playlist, last.playlist, (t.now() - begin) / 1000);
+  if (runsAhead) advances.holds(false, { message: sayFault("jumped"), reply: last.reply });
   if (!wrong) advances.holds(changes > 0, { message: sayFault("stands-still"), reply: last.reply });
   return last;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { changeFaults, faultsOf, lengthOf, newest, type Playlist, readPlaylist } from "./playlist.js";
+import { changeFaults, faultsOf, jumped, lengthOf, newest, type Playlist, readPlaylist } from "./playlist.js";
 
 function read(text: string): Playlist {
   const playlist = readPlaylist(new TextEncoder().encode(text));
@@ -46,4 +46,11 @@ test("a sequence that goes back, and a number that stands for another segment, a
   expect(changeFaults(live(5, ["5.ts", "6.ts"]), live(6, ["6.ts?sign=x", "7.ts"]))).toEqual([]);
   expect(changeFaults(live(5, ["5.ts"]), live(4, ["4.ts"]))).toEqual(["went-back"]);
   expect(changeFaults(live(5, ["5.ts", "6.ts"]), live(6, ["9.ts"]))).toEqual(["renamed"]);
+});
+
+test("a sequence that outruns the clock by more than a delay explains is seen", () => {
+  const uris = ["a.ts", "b.ts", "c.ts"];
+  expect(jumped(live(5, uris), live(7, uris), 4)).toBe(false);
+  expect(jumped(live(5, uris), live(10, uris), 1)).toBe(false);
+  expect(jumped(live(50, uris), live(70, uris), 4)).toBe(true);
 });

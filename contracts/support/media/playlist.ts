@@ -76,6 +76,17 @@ export function changeFaults(before: Playlist, after: Playlist): ChangeFault[] {
   return faults;
 }
 
+/**
+ * RFC 8216, 6.2.2: the sequence grows by one a segment, so it cannot outrun the clock by more than what a delayed
+ * stream may hand over at once.
+ * @param seconds between the two looks
+ */
+export function jumped(before: Playlist, after: Playlist, seconds: number): boolean {
+  const shortest = Math.min(...after.segments.map(({ duration }) => duration));
+  const shown = (newest(after) - newest(before)) * shortest;
+  return shown > seconds + lengthOf(before) + 2 * before.targetDuration;
+}
+
 /** The number of the newest segment; grows while a stream is live. */
 export function newest({ segments }: Playlist): number {
   return segments.at(-1)?.sequence ?? -1;

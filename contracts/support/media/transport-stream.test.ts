@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { segmentFault } from "./transport-stream.js";
+import { readSegment } from "./transport-stream.js";
 
 /** One packet of 188 bytes with this payload, filled up. */
 function packet(pid: number, payload: number[], starts = true): number[] {
@@ -18,7 +18,7 @@ const pmtOf = (type: number) =>
 const pes = packet(0x101, [0, 0, 1, 0xe0, 0, 0, 0x80, 0, 0, 0, 0, 0, 1, 0x65, 0x88]);
 
 function faultOf(...packets: number[][]) {
-  return segmentFault(Uint8Array.from(packets.flat()));
+  return readSegment(Uint8Array.from(packets.flat())).fault;
 }
 
 test("a segment with a programme and a picture of H.264 has no fault", () => {
@@ -36,7 +36,7 @@ test("each missing part is named", () => {
 test("packets that do not begin with the sync byte, or are cut off, are no transport stream", () => {
   expect(faultOf(pat, [0, ...pat.slice(1)])).toBe("no-sync");
   expect(faultOf([...pat, ...pat.slice(0, 100)])).toBe("not-packets");
-  expect(segmentFault(new TextEncoder().encode("<!doctype html>"))).toBe("no-sync");
+  expect(readSegment(new TextEncoder().encode("<!doctype html>")).fault).toBe("no-sync");
 });
 
 test("no bytes make it throw", () => {
@@ -44,6 +44,6 @@ test("no bytes make it throw", () => {
     const bytes = Uint8Array.from({ length: 188 * 3 }, (_, at) =>
       at % 188 === 0 ? 0x47 : (at * seed * 31 + seed) % 256,
     );
-    expect(() => segmentFault(bytes)).not.toThrow();
+    expect(() => readSegment(bytes)).not.toThrow();
   }
 });

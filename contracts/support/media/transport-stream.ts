@@ -9,24 +9,30 @@ const pictureNals = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 /** So much of a picture's beginning is looked through for a NAL unit. */
 const lookedThrough = 64 * 1024;
 
-/** The first fault of a segment, or undefined where players can make something of it. Never throws. */
-export function segmentFault(bytes: Uint8Array): SegmentFault | undefined {
-  if (bytes.length === 0) return "empty";
-  if (bytes.length % packetBytes !== 0) return bytes[0] === syncByte ? "not-packets" : "no-sync";
+/** A segment taken apart: its first fault, or the packets of its video where players can make something of it. */
+export type ReadSegment = { fault: SegmentFault } | { fault: undefined; video: Packet[] };
+
+/** Never throws. */
+export function readSegment(bytes: Uint8Array): ReadSegment {
+  if (bytes.length === 0) return { fault: "empty" };
+  if (bytes.length % packetBytes !== 0) return { fault: bytes[0] === syncByte ? "not-packets" : "no-sync" };
   const packets = packetsOf(bytes);
-  if (packets.some(({ sync }) => !sync)) return "no-sync";
+  if (packets.some(({ sync }) => !sync)) return { fault: "no-sync" };
   const mapPids = new Set(sections(packets, 0, 0x00).flatMap(programMapPids));
-  if (mapPids.size === 0) return "no-pat";
+  if (mapPids.size === 0) return { fault: "no-pat" };
   const maps = [...mapPids].flatMap((pid) => sections(packets, pid, 0x02));
-  if (maps.length === 0) return "no-pmt";
-  const video = maps.flatMap(streamsOf).find(({ type }) => type === streamTypeH264);
-  if (!video) return "no-video";
-  return hasPicture(packets, video.pid) ? undefined : "no-picture";
+  if (maps.length === 0) return { fault: "no-pmt" };
+  const stream = maps.flatMap(streamsOf).find(({ type }) => type === streamTypeH264);
+  if (!stream) return { fault: "no-video" };
+  const video = packets.filter(({ pid }) => pid === stream.pid);
+  return hasPicture(video) ? { fault: undefined, video } : { fault: "no-picture" };
 }
 
-interface Packet {
+export interface Packet {
   sync: boolean;
   pid: number;
+  /** A decoder may begin here: the packet itself says so. */
+  randomAccess: boolean;
   /** A section or a PES packet begins here. */
   starts: boolean;
   payload: Uint8Array;
@@ -35,11 +41,14 @@ interface Packet {
 function packetsOf(bytes: Uint8Array): Packet[] {
   const packets: Packet[] = [];
   for (let at = 0; at < bytes.length; at += packetBytes) {
-    const [sync = 0, high = 0, low = 0, flags = 0, length = 0] = bytes.subarray(at, at + 5);
-    const skipped = flags & 0x20 ? 5 + length : 4;
+    const [sync = 0, high = 0, low = 0, flags = 0, length = 0, adaptation = 0] = bytes.subarray(at, at + 6);
+    const isAdapted = (flags & 0x20) !== 0;
+    const skipped = isAdapted ? 5 + length : 4;
+    const randomAccess = isAdapted && length > 0 && (adaptation & 0x40) !== 0;
     const payload =
       flags & 0x10 ? bytes.subarray(at + Math.min(skipped, packetBytes), at + packetBytes) : bytes.subarray(0, 0);
-    packets.push({ sync: sync === syncByte, pid: ((high & 0x1f) << 8) | low, starts: (high & 0x40) !== 0, payload });
+    const [pid, starts] = [((high & 0x1f) << 8) | low, (high & 0x40) !== 0];
+    packets.push({ sync: sync === syncByte, pid, starts, randomAccess, payload });
   }
   return packets;
 }
@@ -74,21 +83,23 @@ function streamsOf(section: Uint8Array): { type: number; pid: number }[] {
 }
 
 /** True where a PES packet of video begins, and a NAL unit in it. */
-function hasPicture(packets: Packet[], pid: number): boolean {
-  const mine = packets.filter((packet) => packet.pid === pid);
-  const first = mine.findIndex(({ starts, payload }) => starts && isVideoPes(payload));
+function hasPicture(video: Packet[]): boolean {
+  const first = video.findIndex(({ starts, payload }) => starts && isVideoPes(payload));
   if (first < 0) return false;
-  const stream = Buffer.concat(mine.slice(first).map(({ payload }) => payload)).subarray(0, lookedThrough);
-  const headerEnd = 9 + (stream[8] ?? 0);
-  for (let at = stream.indexOf(startCode, headerEnd); at >= 0; at = stream.indexOf(startCode, at + 3)) {
-    if (pictureNals.has((stream[at + 3] ?? 0) & 0x9f)) return true;
-  }
-  return false;
+  const stream = Buffer.concat(video.slice(first).map(({ payload }) => payload)).subarray(0, lookedThrough);
+  return nalUnits(stream, 9 + (stream[8] ?? 0)).some((at) => pictureNals.has((stream[at] ?? 0) & 0x9f));
+}
+
+/** Where the NAL units of a stream begin, behind their start codes. */
+export function nalUnits(stream: Buffer, from = 0): number[] {
+  const found: number[] = [];
+  for (let at = stream.indexOf(startCode, from); at >= 0; at = stream.indexOf(startCode, at + 3)) found.push(at + 3);
+  return found;
 }
 
 const startCode = Buffer.from([0, 0, 1]);
 
-function isVideoPes(payload: Uint8Array): boolean {
+export function isVideoPes(payload: Uint8Array): boolean {
   return payload[0] === 0 && payload[1] === 0 && payload[2] === 1 && ((payload[3] ?? 0) & 0xf0) === 0xe0;
 }
 
