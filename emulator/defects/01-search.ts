@@ -62,6 +62,19 @@ export const searchDefects: Defect[] = [
       return answer;
     },
   ),
+  edited(
+    {
+      id: "1.5-last-login-unix",
+      breaks: ["1.5-create-time"],
+      en: "last_login is a UNIX time",
+      zh: "last_login 为 UNIX 时间戳",
+    },
+    "1.5",
+    (answer) => {
+      for (const row of answer.data.devices) if (row.last_login) row.last_login = "1542699249";
+      return answer;
+    },
+  ),
   ...["key_words", "title", "tag", "online", "private", "device_id", "auth_info", "begin", "end"].map((name) => {
     const slug = name.replace("_", "-");
     return deaf(

@@ -30,7 +30,7 @@ export const say = messages({
   overlap: { en: "two pages show the same device", zh: "两页出现同一设备" },
   afterLast: { en: "a page after the last is not empty", zh: "最后一页之后的页不为空" },
   channelCount: { en: "channel_count is another number", zh: "channel_count 与通道数不符" },
-  timeForm: { en: "create_time is not YYYY-MM-DD hh:mm:ss", zh: "create_time 不是 YYYY-MM-DD hh:mm:ss 格式" },
+  timeForm: { en: "{field} is not YYYY-MM-DD hh:mm:ss", zh: "{field} 不是 YYYY-MM-DD hh:mm:ss 格式" },
   timeOrder: { en: "the later device has the earlier create_time", zh: "后创建的设备 create_time 更早" },
   timeMoved: { en: "create_time is another one after an update", zh: "更新后 create_time 变了" },
   unknownTaken: { en: "a device that does not exist was taken", zh: "不存在的设备被接受" },

@@ -1,6 +1,7 @@
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { largestPage } from "../../support/derived/device-ids.js";
+import { plain } from "../../support/json.js";
 import { addChannel } from "../../support/recipes/02-channels.js";
 import type { Reply } from "../../support/reply.js";
 import { say } from "./messages.js";
@@ -54,9 +55,9 @@ export const pages = [
       const [first, second] = [await t.freshDevice(), await t.freshDevice()];
       const [one, two] = [await found(t, first.id), await found(t, second.id)];
       const [earlier, later] = [String(one.row.create_time), String(two.row.create_time)];
-      const printed = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
-      const form = { message: say("timeForm"), expected: "2013-02-11 12:22:33", actual: earlier, reply: one.reply };
-      if (!t.holds(printed.test(earlier), form)) return;
+      await judgeLastLogin(t);
+      const form = { message: timeForm("create_time"), expected: "2013-02-11 12:22:33", actual: earlier };
+      if (!t.holds(printedTime.test(earlier), { ...form, reply: one.reply })) return;
       const order = { message: say("timeOrder"), expected: `${earlier} or later`, actual: later, reply: two.reply };
       t.holds(earlier <= later, order);
       t.given(await t.call("1.3", { path: { device_id: first.id }, body: { desc: t.name() } }));
@@ -69,6 +70,18 @@ export const pages = [
 ];
 
 const size = 2;
+const printedTime = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+const timeForm = (field: string) => say("timeForm", { field });
+
+/** A device that is online has been there before. */
+async function judgeLastLogin(t: Context): Promise<void> {
+  const { online } = t.target.fixtures;
+  if (!online) return;
+  const { row, reply } = await found(t, online.deviceId);
+  const actual = plain(row.last_login);
+  const words = { message: timeForm("last_login"), expected: "2018-11-20 15:34:09", actual, reply };
+  t.holds(actual === "" || printedTime.test(actual), words);
+}
 
 async function family(t: Context) {
   const stem = t.name();

@@ -294,10 +294,10 @@ export const devices = [
     id: "1.5-create-time",
     level: "SHOULD",
     title: {
-      en: "create_time is a time as printed, and a later device has no earlier one",
-      zh: "create_time 为所示格式的时间,后创建的设备时间不早于先创建的",
+      en: "create_time and last_login are times as printed, and a later device has no earlier create_time",
+      zh: "create_time 和 last_login 为所示格式的时间,后创建的设备 create_time 不早于先创建的",
     },
-    ground: ["1.5 response data.devices[].create_time"],
+    ground: ["1.5 response data.devices[].create_time", "1.5 response data.devices[].last_login"],
   },
   {
     id: "1.6-gone",
