@@ -25,7 +25,6 @@ export interface EngineInput {
   threads: number;
   allowedHosts?: string[] | null;
   certificateAuthority?: string | null;
-  maxBodyBytes?: number;
   signal?: AbortSignal;
   onProgress?(now: { seconds: number; of: number; iterations: number; vus: number }): void;
   onConsole?(line: ConsoleLine): void;
@@ -129,20 +128,13 @@ class Run {
 
   private async start(): Promise<void> {
     const script = await toCommonJs(this.input.source);
-    const {
-      files = {},
-      env = {},
-      allowedHosts = null,
-      certificateAuthority = null,
-      maxBodyBytes = 16 * 1024 * 1024,
-    } = this.input;
+    const { files = {}, env = {}, allowedHosts = null, certificateAuthority = null } = this.input;
     const data = {
       script,
       files,
       env,
       allowedHosts,
       certificateAuthority,
-      maxBodyBytes,
       overrides: this.input.options ?? {},
     };
     this.threads = await Promise.all(

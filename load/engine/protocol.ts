@@ -14,7 +14,6 @@ export interface WorkerData {
   /** PEM of a certificate authority to trust beside the system's. */
   certificateAuthority: string | null;
   /** Bytes of one answer's body after which it is given up. */
-  maxBodyBytes: number;
   /** Options that win over the script's. */
   overrides: Record<string, unknown>;
 }

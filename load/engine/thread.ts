@@ -36,7 +36,7 @@ export class Thread {
     private readonly data: WorkerData,
     private readonly post: (report: Report) => void,
   ) {
-    const { files, env, allowedHosts, certificateAuthority, maxBodyBytes } = data;
+    const { files, env, allowedHosts, certificateAuthority } = data;
     const peak = { active: 0 };
     this.run = compileScript(data.script);
     this.context = {
@@ -49,7 +49,6 @@ export class Thread {
       env,
       allowedHosts: allowedHosts === null ? null : new Set(allowedHosts),
       certificateAuthority,
-      maxBodyBytes,
       deadlines: new Deadlines(),
       sharedArrays: new Map(),
       checks: new Map(),

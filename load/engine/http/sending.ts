@@ -12,6 +12,9 @@ import { recordRequest } from "./record.js";
 import { compress, encodeBody } from "./request-body.js";
 import { Response, timingsOf } from "./response.js";
 
+/** Bytes of a body, before and after its encoding is taken off. Text and what a script makes of it take many times as much. */
+const longestBody = { text: 4 * 1024 * 1024, binary: 16 * 1024 * 1024, none: 16 * 1024 * 1024 };
+
 /** A connection that idled for so long may just have been closed by the target: the request is sent once more, as browsers do. */
 const staleAfter = 1000;
 
@@ -117,7 +120,8 @@ class Sending implements ExchangeOwner, Interruptible {
 
   private outgoing(destination: Destination): OutgoingRequest {
     const { vu, attempt } = this;
-    const { options, maxBodyBytes } = vu.context;
+    const { options } = vu.context;
+    const kind = this.bodyKind;
     const { bytes } = attempt.body;
     const body = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
     return {
@@ -125,15 +129,14 @@ class Sending implements ExchangeOwner, Interruptible {
       head: requestHead(vu, attempt, destination, body?.length ?? null),
       body,
       timeout: timeoutOf(attempt.params),
-      keepBody: this.keepsBody,
-      maxBodyBytes,
+      keepBody: kind !== "none",
+      maxBodyBytes: longestBody[kind],
       close: options.noConnectionReuse,
     };
   }
 
-  private get keepsBody(): boolean {
-    const kind = this.attempt.params?.responseType ?? (this.vu.context.options.discardResponseBodies ? "none" : "text");
-    return kind !== "none";
+  private get bodyKind(): keyof typeof longestBody {
+    return this.attempt.params?.responseType ?? (this.vu.context.options.discardResponseBodies ? "none" : "text");
   }
 
   /** A connection that had been open broke before the request was on it, or was closed by a target that had waited long enough. */
@@ -145,13 +148,13 @@ class Sending implements ExchangeOwner, Interruptible {
 
   private answered(exchange: Exchange, error: unknown): void {
     const { vu, attempt } = this;
-    const { connection, headers } = exchange;
+    const { connection, headers, request } = exchange;
     let failure = error === null ? null : failureOf(error);
     let body: Buffer | null = null;
-    if (failure === null && this.keepsBody) {
+    if (failure === null && request.keepBody) {
       const whole = exchange.chunks.length === 1 ? (exchange.chunks[0] as Buffer) : Buffer.concat(exchange.chunks);
       try {
-        body = decodeBody(whole, headerValues(headers, "content-encoding")[0], vu.context.maxBodyBytes);
+        body = decodeBody(whole, headerValues(headers, "content-encoding")[0], request.maxBodyBytes);
       } catch (problem) {
         failure = problem as RequestFailure;
       }
@@ -161,7 +164,7 @@ class Sending implements ExchangeOwner, Interruptible {
     const status = failure === null ? exchange.status : 0;
     const response = new Response({
       attempt,
-      sentHead: exchange.request.head,
+      sentHead: request.head,
       status,
       statusText: exchange.statusText,
       headers,

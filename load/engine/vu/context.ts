@@ -19,7 +19,6 @@ export interface ThreadContext {
   env: Record<string, string>;
   allowedHosts: ReadonlySet<string> | null;
   certificateAuthority: CertificateAuthority;
-  maxBodyBytes: number;
   deadlines: Deadlines;
   sharedArrays: Map<string, readonly unknown[]>;
   /** Checks by group and name. */
