@@ -121,6 +121,34 @@ export const deviceDefects: Defect[] = [
     "1.1",
     "desc",
   ),
+  edited(
+    {
+      id: "1.1-location-float",
+      breaks: ["1.1-location-read-back", "1.3-read-back"],
+      en: "places are kept in 32 bits",
+      zh: "经纬度以单精度保存",
+    },
+    "1.5",
+    (answer) => {
+      for (const { location } of answer.data.devices) {
+        for (const name in location) location[name] = Math.fround(location[name]);
+      }
+      return answer;
+    },
+  ),
+  edited(
+    {
+      id: "1.1-title-three-bytes",
+      breaks: ["1.1-title-read-back", "1.3-read-back"],
+      en: "characters of four bytes in a title become question marks",
+      zh: "名称中四字节字符变为问号",
+    },
+    "1.4",
+    (answer) => {
+      answer.data.title = answer.data.title.replace(/[\u{10000}-\u{10ffff}]/gu, "?");
+      return answer;
+    },
+  ),
   forgetful(
     { id: "1.1-location-lost", breaks: ["1.1-location-read-back"], en: "location is lost", zh: "location 丢失" },
     "1.1",

@@ -41,9 +41,12 @@ export async function found(t: Context, id: string, wanted = (_row: JsonObject) 
   return { reply, row: row ?? {} };
 }
 
-/** A degree of a place: platforms keep six digits or so. */
-export function rounded(value: unknown): number | undefined {
-  return typeof value === "number" ? Math.round(value * 1e4) / 1e4 : undefined;
+/** Degrees: six digits of a double are read back, rounded or cut, which takes a float of 32 bits its chance. */
+const degreeSlack = 2e-6;
+
+/** A coordinate as it was given, where what is shown is as near as that. */
+export function asGiven(shown: unknown, given: number): unknown {
+  return typeof shown === "number" && Math.abs(shown - given) < degreeSlack ? given : shown;
 }
 
 /** What a filter must do: these in, those out. */

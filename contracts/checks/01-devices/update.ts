@@ -4,8 +4,9 @@ import { refusedBesideTwin } from "../../support/derived/twin.js";
 import { unknownDeviceId } from "../../support/devices.js";
 import { type JsonObject, property } from "../../support/json.js";
 import { changed } from "../../support/request.js";
+import { rareText } from "./creation.js";
 import { say } from "./messages.js";
-import { filters, found, rounded } from "./search.js";
+import { asGiven, filters, found } from "./search.js";
 
 /** 1.3: what changes, and what stays. */
 export const update = [
@@ -37,8 +38,17 @@ export const update = [
     }
     for (const name of ["lon", "lat"] as const) {
       const message = say("otherValue", { field: `location.${name}` });
-      readBack.equal(rounded(property(row.location, name)), rounded(now.location[name]), { message, reply });
+      const wanted = now.location[name];
+      readBack.equal(asGiven(property(row.location, name), wanted), wanted, { message, reply });
     }
+    const rare = `${t.name()} ${rareText}`;
+    const path = { device_id: device.id };
+    if (!(await t.call("1.3", { path, body: { title: rare } })).accepted) return;
+    const shown = await t.poll(
+      () => t.call("1.4", { path }),
+      (one) => one.text("data.title") === rare,
+    );
+    readBack.equal(shown.value("data.title"), rare, { message: say("otherValue", { field: "title" }), reply: shown });
   }),
 
   check("1.3-partial-update", async (t) => {
@@ -57,8 +67,8 @@ export const update = [
       for (const [field, value] of Object.entries(kept)) {
         t.equal(row[field], value, { message: say("fieldLost", { field }), reply });
       }
-      const latitude = rounded(property(row.location, "lat"));
-      t.equal(latitude, rounded(location.lat), { message: say("fieldLost", { field: "location" }), reply });
+      const latitude = asGiven(property(row.location, "lat"), location.lat);
+      t.equal(latitude, location.lat, { message: say("fieldLost", { field: "location" }), reply });
     }
     await filters(t, t, "tag", { tag, device_id: device.id }, { inside: [device.id], outside: [] });
   }),
