@@ -13,7 +13,7 @@ import { cleanup, type Residue } from "../target/cleanup.js";
 import type { Target } from "../target/target.js";
 import { say } from "./messages.js";
 import type { Playing } from "./play.js";
-import { runPlaywright } from "./playwright-child.js";
+import type { PlaywrightChild } from "./playwright-child.js";
 import type { RunFolder } from "./run-folder.js";
 import { type RunTimes, timesOf } from "./run-times.js";
 import { thisSuite } from "./suite.js";
@@ -23,6 +23,8 @@ export interface ConformanceOptions {
   edition: Edition;
   scope: Scope;
   folder: RunFolder;
+  /** Who runs the checks, on their way since before the target was known. */
+  playwright: PlaywrightChild;
   seed: string;
   /** A customer's text, which the certificate shows. */
   challenge?: string | undefined;
@@ -37,39 +39,37 @@ export interface ConformanceOptions {
 }
 
 /**
- * Judges a target: the broker here, the checks under Playwright Test in a process of their own. What they report is
+ * Judges a target: the broker here, the checks under Playwright Test in a process of their own, started already. What they report is
  * appended to `results.jsonl` by the broker at once and summed up in `results.json`, however the run ends.
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceResult> {
-  const { target, edition, folder, seed, signal, play } = options;
+  const { target, edition, folder, playwright, seed, signal, play } = options;
   const scope: Scope = { ...options.scope, ...(play?.browser ? { play: true } : {}) };
   const waivers = target.waivers ? readWaivers(target.waivers) : [];
   const started = new Date();
   const times = timesOf(target.timeouts.runMinutes, started.getTime() - options.begun);
   const reported: RequirementResult[] = [];
   const sights: unknown[] = [];
-  const broker = await startBroker({
+  const wire = {
     target,
     runDir: folder.dir,
     runId: folder.id,
     seed,
     scope: JSON.stringify(scope),
-    schemasDir: edition.dir,
     budget: times.judging,
     signal,
-    onReport: (value) => {
+    onReport: (value: unknown) => {
       const result = value as RequirementResult;
       reported.push(result);
       options.onResult(result);
     },
-    onWitness: (seen) => sights.push(seen),
-  });
+    onWitness: (seen: unknown) => sights.push(seen),
+  };
+  const broker = await startBroker(wire, playwright.door);
   let trouble: string | null = null;
   const end = AbortSignal.any([signal, AbortSignal.timeout(times.judging + times.grace)]);
   try {
-    const endsAt = started.getTime() + times.judging;
-    const run = { scope: options.scope, repeat: options.repeat, endsAt, runDir: folder.dir, signal: end };
-    trouble = await runPlaywright({ socket: broker.socket, schemas: edition.dir, ...run });
+    trouble = await playwright.ended(end);
     if (play?.browser) {
       const { hello, wire } = broker;
       await play.play(folder.dir, { edition, hello, wire, scope, browser: play.browser, signal: end });

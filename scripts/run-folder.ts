@@ -13,16 +13,28 @@ export interface RunFolder {
 }
 
 /**
- * Makes the folder of a new run. A customer's challenge goes into the id, and so into every name that the run makes on
- * the target: its traffic cannot have been recorded before the challenge was known.
- * @throws UsageError where the folder cannot be made.
+ * Names a new run and its folder, which is not made yet. A customer's challenge goes into the id, and so into every name
+ * that the run makes on the target: its traffic cannot have been recorded before the challenge was known.
  */
-export async function newRun(out: string | undefined, challenge?: string): Promise<RunFolder> {
+export function nameRun(out: string | undefined, challenge?: string): RunFolder {
   const id = newRunId(challenge);
-  const dir = resolve(out ?? join("reports", "runs", id));
+  return { id, dir: resolve(out ?? join("reports", "runs", id)) };
+}
+
+/**
+ * Makes the folder of a run, with nothing of an earlier one in it.
+ * @throws UsageError where that cannot be.
+ */
+export async function makeRunFolder({ dir }: RunFolder): Promise<void> {
   makeOut(dir);
   await clearEarlierRun(dir);
-  return { id, dir };
+}
+
+/** Both at once. @throws UsageError where the folder cannot be made. */
+export async function newRun(out: string | undefined): Promise<RunFolder> {
+  const folder = nameRun(out);
+  await makeRunFolder(folder);
+  return folder;
 }
 
 /**

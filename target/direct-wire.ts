@@ -34,8 +34,6 @@ export interface DirectWireOptions {
   version?: string;
   /** What the run is about, for workers and for the record; default `"all"`. */
   scope?: string;
-  /** The edition's folder, when it is not the shipped one. */
-  schemasDir?: string | null;
   onReport?: (result: unknown) => void;
   onWitness?: (seen: unknown) => void;
   /** Ends everything at once: what is under way and what comes later fails with `interrupted`. */
@@ -70,12 +68,14 @@ export class DirectWire implements Wire {
   #requests = 0;
 
   constructor(private readonly options: DirectWireOptions) {
-    const { target, runDir, runId, seed, scope = "all", schemasDir = null, version = "" } = options;
+    const { target, runDir, runId, seed, scope = "all", version = "" } = options;
     this.#target = target;
     this.#vault.learn(target.masterKey, "key");
     if (target.authorization !== undefined) this.#vault.learn(target.authorization, "key");
     const registerCode = target.registerCode === undefined ? undefined : this.#vault.learn(target.registerCode, "key");
-    this.hello = { target: helloTarget(target, registerCode), runId, seed, scope, schemasDir };
+    const budget = options.budget ?? target.timeouts.runMinutes * 60_000;
+    const endsAt = Date.now() + budget;
+    this.hello = { target: helloTarget(target, registerCode), runId, seed, scope, endsAt };
     this.#connections = new Connections(target);
     this.#rate = new RateLimiter(target.maxRequestsPerSecond);
     this.#keys = new KeyRule(target, this.#vault);
@@ -92,7 +92,7 @@ export class DirectWire implements Wire {
     setMaxListeners(0, this.#end.signal);
     this.#budgetTimer = setTimeout(
       () => this.#end.abort(new WireFailure("budget", "the run's time is used up")),
-      options.budget ?? target.timeouts.runMinutes * 60_000,
+      budget,
     ).unref();
     const interrupt = () => this.#end.abort(new WireFailure("interrupted", "the run was interrupted"));
     if (options.signal?.aborted) interrupt();

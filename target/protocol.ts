@@ -8,8 +8,8 @@ export interface Hello {
   seed: string;
   /** `all`, or what the run was narrowed to. */
   scope: string;
-  /** The edition's folder; null for the shipped one. */
-  schemasDir: string | null;
+  /** When the run's time is over, ms since the epoch; nothing is sent after it. Absent on replay. */
+  endsAt?: number;
 }
 
 /** A target without its secrets; what it could be asked for tells whether it has them. */
@@ -30,8 +30,9 @@ export function helloTarget(target: Target, registerCode?: string): HelloTarget 
 
 /** What the evidence says about the run: nothing of the machine that it was made on. */
 export function forTheRecord(hello: Hello): Hello {
+  const { endsAt: _end, ...lasting } = hello;
   const { waivers: _waivers, ...target } = hello.target;
-  return { ...hello, target: { ...target, tls: {} }, schemasDir: null };
+  return { ...lasting, target: { ...target, tls: {} } };
 }
 
 /** Worker to broker. */

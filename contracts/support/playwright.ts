@@ -10,16 +10,14 @@ import type { Judge } from "./worker.js";
 
 /**
  * What the parent process says to its workers: `ONENET_BROKER` the broker's socket, `ONENET_SCHEMAS` the edition's
- * folder, `ONENET_SCOPE` a `Scope` as JSON, `ONENET_REPEAT` how often each check is run, `ONENET_ENDS_AT` when the run's
- * time is over (ms since the epoch), `ONENET_HAND_ON=1` that results go to the broker and tests pass, since each failed
- * test costs Playwright a new worker.
+ * folder, `ONENET_SCOPE` a `Scope` as JSON, `ONENET_REPEAT` how often each check is run, `ONENET_HAND_ON=1` that results go
+ * to the broker and tests pass, since each failed test costs Playwright a new worker.
  */
 const {
   ONENET_BROKER: socket,
   ONENET_SCHEMAS: schemas,
   ONENET_SCOPE: scopeGiven,
   ONENET_REPEAT: repeat,
-  ONENET_ENDS_AT: endsAt,
   ONENET_HAND_ON: handOn,
 } = process.env;
 
@@ -30,11 +28,16 @@ const test = base.extend<object, { judge: Judge }>({
       if (!socket)
         throw new Error("no broker: run this by `npx onenet-video contracts` or with the project's own configuration");
       const [{ connectWire }, { loadEdition }, { judgeAll, judgeEach }] = await parts();
-      const { wire, hello, close } = await connectWire(socket);
-      const edition = await loadEdition(schemas || hello.schemasDir || undefined);
+      // The broker may still be trying its target; what is needed meanwhile is loaded.
+      const [{ wire, hello, close }, edition] = await Promise.all([
+        connectWire(socket),
+        loadEdition(schemas || undefined),
+      ]);
       const scope = JSON.parse(scopeGiven || "{}") as Scope;
-      const options = { edition, hello, wire, scope, repeat: Number(repeat ?? 1), ...until(Number(endsAt)) };
-      const judge = handOn ? judgeAll(options) : judgeEach(options, 1 / workerInfo.config.workers);
+      const options = { edition, hello, wire, scope, repeat: Number(repeat ?? 1) };
+      const judge = handOn
+        ? judgeAll({ ...options, ...until(hello.endsAt) })
+        : judgeEach(options, 1 / workerInfo.config.workers);
       await use(judge);
       await judge.end();
       close();
@@ -50,8 +53,8 @@ const parts = () =>
 let edition: Promise<Edition> | undefined;
 
 /** No check begins once the run's time is over or it is interrupted, and none sleeps beyond that. */
-function until(end: number): Pick<RunOptions, "signal" | "sleep"> {
-  if (!Number.isFinite(end)) return {};
+function until(end: number | undefined): Pick<RunOptions, "signal" | "sleep"> {
+  if (end === undefined) return {};
   const interrupted = new AbortController();
   process.once("SIGINT", () => interrupted.abort());
   const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(Math.max(0, end - Date.now()))]);

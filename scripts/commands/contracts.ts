@@ -49,7 +49,7 @@ async function plan(options: Options, edition: Edition, scope: Scope, shell: She
   const { chooseTarget } = await import("../target-of.js");
   const { target, emulator } = await chooseTarget(options, shell);
   await emulator?.close();
-  const hello = { target: helloTarget(target), runId: "plan", seed: "plan", scope: "", schemasDir: null };
+  const hello = { target: helloTarget(target), runId: "plan", seed: "plan", scope: "" };
   const planned = await planRun(edition, hello, scope);
   writeJson(options.json, planned);
   if (options.json === "-") return;

@@ -50,7 +50,7 @@ async function run(scenario: string, options: Options, shell: Shell): Promise<vo
   const { runLoads } = await import("../load-runs.js");
   const { writeReports } = await import("../../reports/write.js");
   const { loadEdition } = await import("../../schemas/edition.js");
-  const { exitOfLoad } = await import("../judge.js");
+  const { exitOfLoad } = await import("../exit-codes.js");
   const { loadSummary } = await import("../../reports/console.js");
   const edition = await loadEdition(options.schemas);
   const { target, emulator } = await chooseTarget(options, shell);

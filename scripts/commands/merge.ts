@@ -41,7 +41,7 @@ async function merge(parts: string[], options: Options, shell: Shell): Promise<v
   const { loadEdition } = await import("../../schemas/edition.js");
   const { writeReports } = await import("../../reports/write.js");
   const { loadSummary } = await import("../../reports/console.js");
-  const { exitOfLoad } = await import("../judge.js");
+  const { exitOfLoad } = await import("../exit-codes.js");
   const edition = await loadEdition(options.schemas);
   const result = await merged(parts, options, shell);
   const { dir } = await newRun(options.out);
