@@ -4,9 +4,9 @@ import { startLogging } from "../engine/test-support.js";
 const rate = 1000;
 const seconds = 4;
 
-/** How exactly an asked rate is kept, by the target's own clock; and what a stall of a second looks like. */
+/** How exactly an asked rate is kept and times are taken, by the target's own clock; and what a stall of a second looks like. */
 export async function measureEvenness(): Promise<string[]> {
-  return [await evenness(), await stall()];
+  return [await evenness(), await times(), await stall()];
 }
 
 const script = (thresholds: object, scenario: object) => `
@@ -34,6 +34,29 @@ async function evenness(): Promise<string> {
   const mean = hundredths.reduce((sum, count) => sum + count, 0) / hundredths.length;
   const deviation = Math.sqrt(hundredths.reduce((sum, count) => sum + (count - mean) ** 2, 0) / hundredths.length);
   return `at ${rate}/s for ${seconds} s: ${server.log.length} of ${rate * seconds} starts; ${mean.toFixed(2)} ± ${deviation.toFixed(2)} in each 10 ms`;
+}
+
+/** Answers that take 1 to 200 ms, as the target and as the engine has seen them. */
+async function times(): Promise<string> {
+  const seen: number[] = [];
+  const server = await startLogging((_request, response, number) => {
+    const begun = performance.now();
+    response.on("finish", () => seen.push(performance.now() - begun));
+    setTimeout(() => response.end("{}"), 1 + 199 * ((number * 0.618) % 1) ** 3);
+  });
+  const scenario = { executor: "constant-arrival-rate", rate: 200, duration: "5s", preAllocatedVUs: 50, maxVUs: 200 };
+  const { metrics } = await runEngine({
+    source: script({ http_reqs: ["count>0"] }, scenario),
+    env: { BASE: server.url },
+    threads: 1,
+  });
+  await server.close();
+  seen.sort((one, other) => one - other);
+  const told = [50, 95, 99].map((percent) => {
+    const target = seen[Math.ceil((percent / 100) * seen.length) - 1] ?? 0;
+    return `p${percent} ${metrics.get("http_req_duration")?.sink.percentile(percent).toFixed(1)} (${target.toFixed(1)})`;
+  });
+  return `answers of 1 to 200 ms, in brackets by the target's log: ${told.join(", ")} ms`;
 }
 
 async function stall(): Promise<string> {
