@@ -44,10 +44,13 @@ async function run(options: Options, shell: Shell): Promise<void> {
 
 /** `--plan`: what the run would call, make and change, how many requests and how long; sends nothing. */
 async function plan(options: Options, edition: Edition, scope: Scope, shell: Shell): Promise<void> {
-  const { planRun } = await import("../../contracts/support/plan.js");
-  const { helloTarget } = await import("../../target/protocol.js");
   const { chooseTarget } = await import("../target-of.js");
-  const { target, emulator } = await chooseTarget(options, shell);
+  // The checks are loaded while the emulator starts.
+  const [{ target, emulator }, { planRun }, { helloTarget }] = await Promise.all([
+    chooseTarget(options, shell),
+    import("../../contracts/support/plan.js"),
+    import("../../target/protocol.js"),
+  ]);
   await emulator?.close();
   const hello = { target: helloTarget(target), runId: "plan", seed: "plan", scope: "" };
   const planned = await planRun(edition, hello, scope);
