@@ -46,7 +46,7 @@ export class Context extends Assertions {
     /** The step in the evidence: the check's key, with the repetition where a check is run several times. */
     readonly step: string,
     /** True for what all checks share: it has places of its own in the quota, so that nobody waits for it in vain. */
-    private readonly shares = false,
+    readonly isShared = false,
     private readonly repetition = 1,
   ) {
     super(new Judgement());
@@ -57,7 +57,7 @@ export class Context extends Assertions {
   }
 
   private get quota(): Quota {
-    return this.shares ? this.session.sharedQuota : this.session.quota;
+    return this.isShared ? this.session.sharedQuota : this.session.quota;
   }
 
   get edition(): Edition {
@@ -267,7 +267,7 @@ export class Context extends Assertions {
 
   /** Holds back while another check is in haste. What is shared is never held back: the one in haste may wait for it. */
   async holdBack(): Promise<void> {
-    if (!this.shares) await this.session.haste.pass(this);
+    if (!this.isShared) await this.session.haste.pass(this);
   }
 
   /** Keeps the online fixture's live stream from being switched off until this check ends. */
@@ -299,7 +299,7 @@ export class Context extends Assertions {
 
   /** Takes so many places in one go, waiting for them, where this check holds none yet. */
   async reserveDevices(count: number): Promise<void> {
-    if (this.devicesHeld > 0 || this.shares) return;
+    if (this.devicesHeld > 0 || this.isShared) return;
     const wanted = Math.max(count, this.check.devices);
     await this.quota.take(wanted);
     this.devicesHeld = wanted;

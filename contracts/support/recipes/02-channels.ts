@@ -1,6 +1,8 @@
 import type { Context } from "../context.js";
+import type { Device } from "../devices.js";
 import { plain } from "../json.js";
 import { say } from "../messages.js";
+import type { Reply } from "../reply.js";
 import { NotTested } from "../signals.js";
 import { describedDevice } from "./01-device-answers.js";
 import type { AnswerRecipe, Recipe } from "./recipe.js";
@@ -12,13 +14,26 @@ export interface Channel {
   desc: string;
 }
 
-/** Adds a channel (2.3) to a device, the shared one by default. */
+/** Adds a channel (2.3) to a device; by default to the shared one, or to another where that takes no more. */
 export async function addChannel(t: Context, deviceId?: string, desc = t.name()): Promise<Channel> {
+  const first = await offerChannel(t, deviceId ?? (await t.device()).id, desc);
+  const spare = first.reply.refused && deviceId === undefined ? await spareDevice(t) : undefined;
+  const { reply, channel } = spare ? await offerChannel(t, spare.id, desc) : first;
+  t.given(reply);
+  return channel;
+}
+
+/** What all share may use up no more of the quota than it has; a check has devices of its own. */
+async function spareDevice(t: Context): Promise<Device | undefined> {
+  const device = t.isShared || !t.mayWrite ? await t.otherDevice() : await t.freshDevice();
+  return device.ours ? device : undefined;
+}
+
+async function offerChannel(t: Context, deviceId: string, desc: string): Promise<{ reply: Reply; channel: Channel }> {
   const channelId = t.channelNumber();
-  const device = deviceId ?? (await t.device()).id;
-  const request = await t.request("2.3", { query: { device_id: device, channel_id: channelId, desc } });
-  t.given(await t.call("2.3", request));
-  return { deviceId: device, channelId, title: String(request.query?.title ?? ""), desc };
+  const request = await t.request("2.3", { query: { device_id: deviceId, channel_id: channelId, desc } });
+  const reply = await t.call("2.3", request);
+  return { reply, channel: { deviceId, channelId, title: String(request.query?.title ?? ""), desc } };
 }
 
 /** A channel of the shared device that nobody changes; where nothing may be made, one that is there already. */

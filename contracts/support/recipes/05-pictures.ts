@@ -62,7 +62,8 @@ const fields = ["format", "size", "date", "name", "desc", "url"];
 export const pictureAnswers: Record<string, AnswerRecipe> = {
   "5.2": async (t) => {
     const picture = await describedPicture(t);
-    const request = await t.request("5.2", { query: { channel_id: picture.channelId, page_start: 1, page_size: 50 } });
+    const place = { device_id: picture.deviceId, channel_id: picture.channelId };
+    const request = await t.request("5.2", { query: { ...place, page_start: 1, page_size: 50 } });
     const reply = await t.poll(
       () => t.call("5.2", request),
       (one) => one.list("data").length > 0,
@@ -70,8 +71,9 @@ export const pictureAnswers: Record<string, AnswerRecipe> = {
     return [{ reply, filled: ["data", ...fields.map((field) => `data[].${field}`)] }];
   },
   "5.3": async (t) => {
-    const { channelId, name } = await describedPicture(t);
-    const reply = await t.call("5.3", await t.request("5.3", { query: { channel_id: channelId, name } }));
+    const { deviceId, channelId, name } = await describedPicture(t);
+    const query = { device_id: deviceId, channel_id: channelId, name };
+    const reply = await t.call("5.3", await t.request("5.3", { query }));
     return [{ reply, filled: ["data", ...fields.map((field) => `data.${field}`)] }];
   },
 };
