@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { type Browser, chromium, type Route } from "@playwright/test";
+import type { Browser, Route } from "@playwright/test";
 import type { PlayedStream } from "../../../schemas/results/conformance.js";
 import type { Fetched, Visits } from "./visits.js";
 import { visitsOf } from "./visits.js";
@@ -73,6 +73,8 @@ export async function playInBrowser(
 
 /** One that is ready only after the run has ended is closed at once. */
 async function launched({ path, arguments: args }: BrowserProgram, signal: AbortSignal | undefined): Promise<Browser> {
+  // Takes a third of a second to load, and most runs play nothing.
+  const { chromium } = await import("@playwright/test");
   const browser = await chromium.launch({
     executablePath: path,
     args: [...args, ...alone],
