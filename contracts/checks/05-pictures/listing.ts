@@ -23,7 +23,7 @@ export const listing = [
       let last: Reply | undefined;
       for (let page = 1; page <= pages; page++) {
         const reply = t.given(await askPage(t, shown, page, total));
-        judgePage(t, reply, { total, page });
+        judgePage(t, reply, { total, page, size });
         const names = reply.list("data").map((row) => row.name);
         const again = names.filter((name) => seen.includes(name));
         t.of("5.2-pages").holds(again.length === 0, { message: say("overlap"), actual: again.join(", "), reply });
@@ -34,6 +34,8 @@ export const listing = [
       const words = { message: say("gap"), expected: `${total} pictures`, actual: `${total - missing.length}` };
       t.of("5.2-pages").holds(missing.length === 0, { ...words, ...(last ? { reply: last } : {}) });
       await judgeBeyond(t, shown, pages + 1);
+      // With one row a page the last one is full, with two it is not.
+      judgePage(t, t.given(await askPage(t, shown, 1, total, 1)), { total, page: 1, size: 1 });
     },
   ),
 
@@ -88,12 +90,18 @@ export const listing = [
   }),
 ];
 
-function askPage(t: Context, shown: Gallery, page: number, total: number): Promise<Reply> {
+function askPage(t: Context, shown: Gallery, page: number, total: number, page_size = size): Promise<Reply> {
   const wanted = (reply: Reply) => pageInfo(reply).total === total;
-  return list(t, shown, { page_start: page, page_size: size }, wanted);
+  return list(t, shown, { page_start: page, page_size }, wanted);
 }
 
-function judgePage(t: Context, reply: Reply, { total, page }: { total: number; page: number }): void {
+interface Asked {
+  total: number;
+  page: number;
+  size: number;
+}
+
+function judgePage(t: Context, reply: Reply, { total, page, size }: Asked): void {
   const shown = pageInfo(reply);
   const rows = reply.list("data").length;
   t.of("5.2-page-size-value").equal(rows, rowsOfPage({ total, size }, page), { message: say("pageSize"), reply });

@@ -9,6 +9,8 @@ import { say } from "./messages.js";
 
 const pagesWanted = 4;
 const largestSize = 50;
+/** Rows that every target lets a page have. */
+const roomy = 10;
 /** A long list is walked from its beginning, and looked at on its last page. */
 const mostPages = 6;
 const tries = 5;
@@ -47,6 +49,8 @@ interface Walk {
   plain: Reply;
   /** By page number. */
   pages: Map<number, Reply>;
+  /** First pages of other sizes, by their size: of one row, and with room for more than there is. */
+  others: Map<number, Reply>;
   beyond: Reply;
   replies: Reply[];
 }
@@ -55,15 +59,26 @@ async function walked(t: Context): Promise<Walk> {
   const without = t.given(await ask(t, {}));
   const { total } = pageInfo(without);
   t.needs(total > 0, say("fewVideos"));
-  const size = Math.min(largestSize, Math.max(1, Math.ceil(total / pagesWanted)));
+  const size = sizeFor(total);
   const last = Math.ceil(total / size);
   const pages = new Map<number, Reply>();
   for (const page of new Set([...Array(Math.min(last, mostPages)).keys()].map((at) => at + 1).concat(last))) {
     pages.set(page, t.given(await ask(t, { page_start: page, page_size: size })));
   }
+  const others = new Map<number, Reply>();
+  for (const page_size of total < roomy ? [1, total + 1] : [1]) {
+    others.set(page_size, t.given(await ask(t, { page_start: 1, page_size })));
+  }
   const beyond = await ask(t, { page_start: last + 1, page_size: size });
   const again = t.given(await ask(t, {}));
-  return { total, size, plain: without, pages, beyond, replies: [without, ...pages.values(), again] };
+  const replies = [without, ...pages.values(), ...others.values(), again];
+  return { total, size, plain: without, pages, others, beyond, replies };
+}
+
+/** Where it can be, one with which the last page is not full: some numbers are wrong there alone. */
+function sizeFor(total: number): number {
+  const least = Math.min(largestSize, Math.ceil(total / pagesWanted));
+  return [least, least + 1, least + 2].find((size) => size < total && total % size > 0) ?? least;
 }
 
 function ask(t: Context, paging: Record<string, number>): Promise<Reply> {
@@ -71,8 +86,9 @@ function ask(t: Context, paging: Record<string, number>): Promise<Reply> {
   return t.call("6.2", { query: { device_id, channel_id, ...paging } });
 }
 
-function judgeWalk(t: Context, { total, size, plain: without, pages: all, beyond }: Walk): void {
+function judgeWalk(t: Context, { total, size, plain: without, pages: all, others, beyond }: Walk): void {
   const seen: string[] = [];
+  for (const [size, reply] of others) judgePage(t, reply, { total, size, page: 1 });
   for (const [page, reply] of all) {
     judgePage(t, reply, { total, size, page });
     const ids = reply.list("data.videos").map(({ videoid }) => plain(videoid));

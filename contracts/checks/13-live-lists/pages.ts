@@ -1,6 +1,6 @@
 import { check, checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
-import { pageFault, pageInfo } from "../../support/pages.js";
+import { isPageTotal, pageFault, pageInfo } from "../../support/pages.js";
 import type { Reply } from "../../support/reply.js";
 import { ask, askNext, idOf, type LiveList, liveLists, rowsOf, sizeFor, timely, walkable, wide } from "./list.js";
 import { say } from "./messages.js";
@@ -46,10 +46,13 @@ function numbersOf(t: Context, list: LiveList): Numbers {
 
 /** A page may be capped, but one row is below every cap: more of them, and the size asked for is not looked at. */
 function judgeSmallest(t: Context, list: LiveList, reply: Reply): void {
-  const { size } = pageInfo(reply);
+  const info = pageInfo(reply);
+  const { size, pages: last, total } = info;
   const words = { expected: "1", actual: `${size}, ${rowsOf(reply).length} rows`, reply };
   const right = size === 1 && rowsOf(reply).length <= 1;
   t.of(idOf(list, "page-size-value")).holds(right, { message: say("pageSize", { asked: 1 }), ...words });
+  const count = { message: say("pageInfo", { field: "page_total", page: 1 }), expected: `${total}`, actual: `${last}` };
+  if (right) t.of(idOf(list, "page-total-value")).holds(isPageTotal(last, info), { ...count, reply });
 }
 
 /** A live list does not halve from one call to the next: then the total was that of the page. */

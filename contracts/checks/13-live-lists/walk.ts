@@ -34,7 +34,7 @@ export type Numbers = Record<"size" | "total" | "pages" | "current", Assertions>
 
 /** Page by page: the numbers agree with the rows, and the total is that of the first page. */
 export function judgeNumbers(of: Numbers, { pages, size }: Walk): void {
-  const total = pages[0] ? pageInfo(pages[0]).total : 0;
+  const [first = { total: 0, size }] = pages.map(pageInfo);
   pages.forEach((reply, at) => {
     if (!reply.accepted) return;
     const page = at + 1;
@@ -44,8 +44,9 @@ export function judgeNumbers(of: Numbers, { pages, size }: Walk): void {
     // Less than was asked for is a cap, which the answer shows.
     const sized = { expected: `${size}`, actual: `${info.size}`, reply };
     of.size.holds(info.size >= 1 && info.size <= size, { message: say("pageSize", { asked: size }), ...sized });
+    of.size.equal(info.size, first.size, words("page_size"));
     of.size.equal(rows, rowsOfPage(info, page), words("page_size"));
-    of.total.equal(info.total, total, { message: say("totalMoved"), reply });
+    of.total.equal(info.total, first.total, { message: say("totalMoved"), reply });
     const expected = `${Math.ceil(info.total / info.size)}`;
     of.pages.holds(isPageTotal(info.pages, info), { ...words("page_total"), expected, actual: `${info.pages}` });
     of.current.equal(info.current, page, words("current_page"));
