@@ -71,10 +71,13 @@ export function pictures(platform: Platform): Handlers {
   };
 }
 
+/** Said of an upload without a body. */
+export const noPicture = "the picture is empty";
+
 function received(platform: Platform, call: Call): Picture {
   const format = text(call.query.format).toLowerCase();
   if (!Object.hasOwn(types, format)) throw invalid("format is neither jpg nor png");
-  if (call.raw.length === 0) throw invalid("the picture is empty");
+  if (call.raw.length === 0) throw invalid(noPicture);
   const { desc } = call.query;
   return {
     name: nameOf(call),

@@ -1,3 +1,4 @@
+import { noPicture } from "../05-pictures.js";
 import { noJson, noObject } from "../requests.js";
 import { robustDefects } from "./00-robust.js";
 import type { Defect } from "./defect.js";
@@ -43,6 +44,12 @@ export const generalDefects: Defect[] = [
     breaks: ["0-malformed-body"],
     en: "a list is taken where an object is asked for",
     zh: "应为对象的请求体为数组时仍被接受",
+  }),
+  brokenBody("crash", noPicture, {
+    id: "5.1-empty-crash",
+    breaks: ["0-no-server-error"],
+    en: "an empty picture is an internal error",
+    zh: "空图片导致内部错误",
   }),
 ];
 

@@ -1,4 +1,6 @@
-import { Refusal } from "../refusal.js";
+import { text } from "../call.js";
+import { invalid, Refusal } from "../refusal.js";
+import { formatTime, parseTime } from "../time.js";
 import type { Defect } from "./defect.js";
 import { deaf, edited, idle, wrapped } from "./make.js";
 
@@ -45,6 +47,37 @@ export const videoDefects: Defect[] = [
       name,
     );
   }),
+  wrapped(
+    {
+      id: "6.2-one-bound-refused",
+      breaks: ["6.2-one-bound-enough"],
+      en: "one bound alone is refused",
+      zh: "只填一个时间时被拒绝",
+    },
+    ["6.2"],
+    (call, next) => {
+      const { start_time, end_time } = call.query;
+      if ((start_time === undefined) !== (end_time === undefined)) throw invalid("start_time and end_time");
+      return next(call);
+    },
+  ),
+  wrapped(
+    {
+      id: "6.2-other-zone",
+      breaks: ["6.2-start_time-filter", "6.2-end_time-filter"],
+      en: "the filter is in another zone than the list",
+      zh: "过滤时间与列表时间的时区不同",
+    },
+    ["6.2"],
+    (call, next) => {
+      const query = { ...call.query };
+      for (const name of ["start_time", "end_time"]) {
+        const given = query[name] === undefined ? null : parseTime(text(query[name]), 0);
+        if (given !== null) query[name] = formatTime(given, 8);
+      }
+      return next({ ...call, query });
+    },
+  ),
   wrapped(
     {
       id: "6.2-both-bounds",

@@ -1,6 +1,7 @@
 import { checks } from "../../support/check.js";
 import type { Context } from "../../support/context.js";
 import { fieldsIn, type Operation } from "../../support/operations.js";
+import { addChannel } from "../../support/recipes/02-channels.js";
 import type { Reply } from "../../support/reply.js";
 import { NotTested } from "../../support/signals.js";
 import { say } from "./messages.js";
@@ -44,9 +45,17 @@ export const malformed = [
         }
       });
     }
+    await whereAllowed(() => uploadNothing(t));
     if (kept && t.of("0-malformed-body").judgement.assertions === 0) throw kept;
   }),
 ];
+
+/** No picture at all is the target's to take or to refuse. */
+async function uploadNothing(t: Context): Promise<void> {
+  const { deviceId, channelId } = await addChannel(t);
+  const query = { device_id: deviceId, channel_id: channelId, format: "png", name: t.name() };
+  noServerError(t, "5.1", await t.call("5.1", { query, body: new Uint8Array() }));
+}
 
 /** Those that touch what is ours alone, whatever a target makes of a request. */
 const harmless = new Set(["1.1", "1.2", "1.3"]);
