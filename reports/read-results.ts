@@ -23,7 +23,7 @@ export type ResultFile =
 const isResultName = (name: string): boolean => /^(results|load(-.*)?)\.json$/.test(name);
 
 /** Reads one result file and holds it against the shipped schema; a file that is none is told as `broken`, never thrown. */
-async function readResultFile(file: string): Promise<ResultFile> {
+export async function readResultFile(file: string): Promise<ResultFile> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, "utf8"));

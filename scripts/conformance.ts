@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mergeResults } from "../contracts/support/merge.js";
 import { type Scope, scopeShown } from "../contracts/support/scope.js";
-import { applyWaivers, readWaivers, type StaleWaiver } from "../contracts/support/waivers.js";
+import { applyWaivers, type StaleWaiver, type Waiver } from "../contracts/support/waivers.js";
 import type { Edition } from "../schemas/edition.js";
 import type { Text } from "../schemas/language.js";
 import type { Requirement } from "../schemas/requirements/requirement.js";
@@ -25,6 +25,8 @@ export interface ConformanceOptions {
   folder: RunFolder;
   /** Who runs the checks, on their way since before the target was known. */
   playwright: PlaywrightChild;
+  /** Deviations that are known. */
+  waivers: readonly Waiver[];
   seed: string;
   /** A customer's text, which the certificate shows. */
   challenge?: string | undefined;
@@ -43,9 +45,8 @@ export interface ConformanceOptions {
  * appended to `results.jsonl` by the broker at once and summed up in `results.json`, however the run ends.
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceResult> {
-  const { target, edition, folder, playwright, seed, signal, play } = options;
+  const { target, edition, folder, playwright, waivers, seed, signal, play } = options;
   const scope: Scope = { ...options.scope, ...(play?.browser ? { play: true } : {}) };
-  const waivers = target.waivers ? readWaivers(target.waivers) : [];
   const started = new Date();
   const times = timesOf(target.timeouts.runMinutes, started.getTime() - options.begun);
   const reported: RequirementResult[] = [];

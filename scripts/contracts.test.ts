@@ -36,6 +36,10 @@ test("a changed byte and a forged result are found out", async () => {
   expect(forged.out).toContain("results.json");
   expect(forged.out).toContain("the run says fail, its traffic says");
   expect(forged.code).toBe(1);
+  writeFileSync(join(run, "results.json"), honest.slice(0, 1000));
+  const torn = await runBin(["verify", run]);
+  expect(torn.out).toContain("results.json was changed");
+  expect(torn.code).toBe(1);
   writeFileSync(join(run, "results.json"), honest);
   appendFileSync(join(run, "journal.jsonl"), " ");
   const changed = await runBin(["verify", run]);

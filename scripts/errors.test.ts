@@ -2,11 +2,30 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { styles } from "../emulator/styles.js";
-import { folder, typo, unset } from "./testing/bad-files.js";
+import { folder, none, typo, unclaimable, unset } from "./testing/bad-files.js";
 import { runBin } from "./testing/run-bin.js";
 
 const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = [
   ["an unknown command", ["contrcts"], 2, /^onenet-video: unknown command 'contrcts'\n\(Did you mean contracts\?\)\n$/],
+  ["a word like no command", ["zzz"], 2, /^onenet-video: unknown command 'zzz'; --help lists what there is\n$/],
+  [
+    "a port that cannot be",
+    ["emulator", "--port", "65536"],
+    2,
+    /^onenet-video: option '--port <number>' .* 65535 .*\n$/,
+  ],
+  [
+    "a folder for a file of facts",
+    ["extract", "--facts", folder],
+    2,
+    /^onenet-video: --facts .*: cannot be written .*\n$/,
+  ],
+  [
+    "an earlier run that is not there",
+    ["contracts", "--url", "http://127.0.0.1:9", "--against", none],
+    2,
+    /^onenet-video: ".*none" .*\n$/,
+  ],
   [
     "an unknown option",
     ["contracts", "--setcion", "4"],
@@ -18,6 +37,12 @@ const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = 
     ["contracts", "--target", typo],
     2,
     /typo\.json: "allow\[1\]" is "recrod"; allowed: write, delete, .*Did you mean "record"\?\n$/,
+  ],
+  [
+    "a claim of a chapter that does not exist",
+    ["contracts", "--target", unclaimable],
+    2,
+    /unclaimable\.json: "claims\[0\]" is "99"; allowed: a chapter or section .*\n$/,
   ],
   ["a variable that is not set", ["contracts", "--target", unset], 2, /unset\.json: .*NO_SUCH_NAME.*\n$/],
   ["a target file that is not there", ["contracts", "--target", join(folder, "none.json")], 2, /none\.json.*\n$/],
@@ -31,7 +56,7 @@ const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = 
     "a requirement that does not exist",
     ["contracts", "--only", "4.1-adr", "--emulator"],
     2,
-    /^onenet-video: --only 4\.1-adr: .*\n$/,
+    /^onenet-video: --only 4\.1-adr: .* Did you mean "4\.1-addr"\?\n$/,
   ],
   [
     "a defect that does not exist",

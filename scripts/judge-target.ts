@@ -1,9 +1,13 @@
 import { join } from "node:path";
+import { readWaivers } from "../contracts/support/waivers.js";
 import { formatSummary } from "../reports/console.js";
 import { reportToGithub } from "../reports/github.js";
+import type { RunResults } from "../reports/read-results.js";
 import { writeReports } from "../reports/write.js";
+import type { Language } from "../schemas/language.js";
 import type { ConformanceResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
+import { UsageError } from "../schemas/usage-error.js";
 import { probe } from "../target/probe.js";
 import { runConformance } from "./conformance.js";
 import type { Shell } from "./context.js";
@@ -35,6 +39,9 @@ export async function judgeTarget(
   const { signal, release } = interruptSignal();
   let leave = () => {};
   try {
+    // What is wrong with a file is told before anything is sent.
+    const waivers = target.waivers ? readWaivers(target.waivers) : [];
+    const against = options.against ? await earlierRun(options.against) : null;
     const waitedFrom = Date.now();
     leave = await oneAtATime(target, scope, { signal, onWait: () => shell.warn(shell.say(say("waitsForOther"))) });
     // Start-up counts, for whoever waits at the terminal; waiting for another run does not.
@@ -45,7 +52,7 @@ export async function judgeTarget(
     progress.expect(edition.requirements.filter((requirement) => requirement.origin !== "excluded").length);
     const seed = options.challenge ?? options.seed ?? folder.id;
     const conformance = await runConformance({
-      ...{ target, edition, scope, folder, playwright, seed, signal, begun, challenge: options.challenge },
+      ...{ target, edition, scope, folder, playwright, waivers, seed, signal, begun, challenge: options.challenge },
       repeat: options.repeat ?? 1,
       ...(options.play ? { play: await import("./play.js").then((play) => play.playing(shell.env)) } : {}),
       onResult: progress.result,
@@ -53,7 +60,7 @@ export async function judgeTarget(
     progress.end();
     const loads = signal.aborted ? [] : await task.loads(target, folder, signal);
     const report = { conformance, loads, documentLines: edition.lines, language: shell.language };
-    await writeReports(folder.dir, { ...report, ...(await comparison(options, report)) });
+    await writeReports(folder.dir, { ...report, ...(await comparison(against, report, shell)) });
     await task.seal(folder, conformance, loads);
     writeJson(options.json, loads.length > 0 ? { conformance, loads } : conformance);
     if (options.json !== "-") {
@@ -70,13 +77,24 @@ export async function judgeTarget(
   }
 }
 
-async function comparison(
-  { against, lang }: JudgeOptions,
-  now: { conformance: ConformanceResult; loads: LoadResult[] },
-) {
-  if (!against) return {};
+async function earlierRun(place: string): Promise<RunResults> {
   const { readRun } = await import("../reports/read-results.js");
+  return readRun(place);
+}
+
+async function comparison(
+  against: RunResults | null,
+  now: { conformance: ConformanceResult; loads: LoadResult[]; language: Language },
+  shell: Shell,
+) {
+  if (against === null) return {};
   const { comparisonOf } = await import("../reports/compare-page.js");
-  const language = lang === "zh" ? "zh" : "en";
-  return { comparison: comparisonOf(await readRun(against), now, language) };
+  try {
+    return { comparison: comparisonOf(against, now, now.language) };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    // The run itself is judged and stands, whatever it was to be shown beside.
+    shell.warn(`onenet-video: --against: ${shell.say(error.text)}`);
+    return {};
+  }
 }

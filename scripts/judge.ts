@@ -40,7 +40,10 @@ export async function judge(options: JudgeOptions, task: Task, shell: Shell): Pr
   const repeat = options.repeat ?? 1;
   const playwright = await startPlaywright({ schemas: edition.dir, scope, repeat, runDir: folder.dir });
   try {
-    const [chosen, { judgeTarget }] = await Promise.all([chooseTarget(options, shell), import("./judge-target.js")]);
+    const [chosen, { judgeTarget }] = await Promise.all([
+      chooseTarget(options, shell, edition),
+      import("./judge-target.js"),
+    ]);
     await judgeTarget(chosen, { ...task, folder, playwright }, options, shell);
   } finally {
     await playwright.dismiss();

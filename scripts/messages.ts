@@ -201,6 +201,12 @@ export const say = messages({
     zh: "JSON 阈值文件,优先于压力等级的阈值",
   },
   needsWholeNumber: { en: "a whole number is needed, e.g. 30.", zh: "须为整数,如 30" },
+  seeHelp: { en: "; --help lists what there is", zh: ";用 --help 查看可用项" },
+  needsCountingNumber: { en: "a whole number from 1 is needed.", zh: "须为从 1 起的整数" },
+  needsPort: {
+    en: "a port from 0 (any free one) to {highest} is needed.",
+    zh: "须为 0(任选空闲端口)到 {highest} 的端口号",
+  },
   needsPositiveNumber: { en: "a number over 0 is needed, e.g. 200.", zh: "须为大于 0 的数,如 200" },
   needsDuration: { en: "a duration is needed, e.g. 30s or 5m.", zh: "须为时长,如 30s 或 5m" },
   needsTimes: { en: "a number from 1 to {most} is needed.", zh: "须为 1 到 {most} 的数" },
@@ -241,6 +247,15 @@ export const say = messages({
     en: "{option} {file}: cannot be read ({problem}); name a PEM file",
     zh: "{option} {file}:无法读取({problem});请指定 PEM 文件",
   },
+  factsNotWritten: {
+    en: "--facts {file}: cannot be written ({problem}); name a file in a folder that can",
+    zh: "--facts {file}:无法写入({problem});请指定可写目录中的文件",
+  },
+  notJudgedAgain: {
+    en: "the traffic cannot be judged again: {problem}",
+    zh: "无法根据流量重新判定:{problem}",
+  },
+  isLoadResult: { en: "it holds a load run", zh: "其内容为压测结果" },
   docNotRead: {
     en: "--doc {place}: cannot be read ({problem}); name a text file",
     zh: "--doc {place}:无法读取({problem});请指定文本文件",
@@ -254,8 +269,8 @@ export const say = messages({
     zh: "--section {section}:文档没有这一节;请查看 `onenet-video requirements`",
   },
   noRequirement: {
-    en: "--only {id}: no such requirement; `onenet-video requirements` lists them",
-    zh: "--only {id}:没有此需求;`onenet-video requirements` 会列出全部需求",
+    en: "--only {id}: no such requirement; `onenet-video requirements` lists them.{hint}",
+    zh: "--only {id}:没有此需求;`onenet-video requirements` 会列出全部需求。{hint}",
   },
   sectionUnknown: {
     en: "--section {section}: the catalogue has no such section; it has: {known}",

@@ -36,16 +36,31 @@ export function addTarget(command: Command, shell: Shell): Command {
     .addOption(new Option("--target <file>", text("optionTarget")).conflicts(["url", "emulator"]))
     .addOption(new Option("--url <url>", text("optionUrl")).conflicts(["target", "emulator"]))
     .option("--key <key>", text("optionKey"))
-    .option("--product <id>", text("optionProduct"), wholeNumber)
+    .option("--product <id>", text("optionProduct"), countingNumber)
     .addOption(new Option("--emulator", text("optionEmulator")).conflicts(["target", "url"]))
     .option("--style <name>", text("optionStyle"))
     .option("--defect <id>", text("optionDefect"), collect);
 }
 
-/** Parses a positive whole number or refuses it by name. */
+/** Parses a whole number from 0 or refuses it by name. */
 export function wholeNumber(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError(say("needsWholeNumber").en);
   return Number(value);
+}
+
+/** Parses a whole number from 1 or refuses it by name. */
+export function countingNumber(value: string): number {
+  const number = wholeNumber(value);
+  if (number === 0) throw new InvalidArgumentError(say("needsCountingNumber").en);
+  return number;
+}
+
+export const highestPort = 65_535;
+
+/** Parses a TCP port, 0 for any free one, or refuses it by name. */
+export function portNumber(value: string): number {
+  if (/^\d+$/.test(value) && Number(value) <= highestPort) return Number(value);
+  throw new InvalidArgumentError(say("needsPort", { highest: highestPort }).en);
 }
 
 /** Parses a positive number or refuses it by name. */

@@ -1,6 +1,6 @@
 import type { Language, Text } from "../schemas/language.js";
 import { say } from "./messages.js";
-import { mostRepetitions } from "./options.js";
+import { highestPort, mostRepetitions } from "./options.js";
 
 /** What commander says of words that it cannot parse: it has no languages, so its sentences are known by their form. */
 const sentences: [RegExp, string][] = [
@@ -23,10 +23,17 @@ const sentences: [RegExp, string][] = [
 /** What our own parsers of options say; see options.ts. */
 const ours: Text[] = [
   say("needsWholeNumber"),
+  say("needsCountingNumber"),
   say("needsPositiveNumber"),
   say("needsDuration"),
   say("needsTimes", { most: mostRepetitions }),
+  say("needsPort", { highest: highestPort }),
 ];
+
+/** A word that is not near to any that commander knows: else it names that. */
+function isUnknown(text: string): boolean {
+  return /^error: unknown (option|command)/.test(text) && !text.includes("Did you mean");
+}
 
 /** An error of commander as the command line prints it; one that is not known stays as it is. */
 export function parseError(text: string, language: Language): string {
@@ -35,5 +42,5 @@ export function parseError(text: string, language: Language): string {
     for (const [form, zh] of sentences) told = told.replace(form, zh);
     for (const { en, zh } of ours) told = told.replace(en, zh);
   }
-  return `onenet-video: ${told}`;
+  return `onenet-video: ${isUnknown(text) ? told.replace("\n", `${say("seeHelp")[language]}\n`) : told}`;
 }

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runChecks } from "../contracts/support/run.js";
 import type { Scope } from "../contracts/support/scope.js";
+import { readResultFile } from "../reports/read-results.js";
 import type { Edition } from "../schemas/edition.js";
 import type { ConformanceResult, RequirementResult, Status } from "../schemas/results/conformance.js";
 import { UsageError } from "../schemas/usage-error.js";
@@ -58,9 +58,8 @@ function agree(said: Status | null, judged: Status | null): boolean {
 
 async function resultsIn(dir: string): Promise<ConformanceResult> {
   const file = join(dir, "results.json");
-  try {
-    return JSON.parse(await readFile(file, "utf8")) as ConformanceResult;
-  } catch (error) {
-    throw new UsageError(say("noConformanceRun", { file, problem: (error as Error).message }));
-  }
+  const found = await readResultFile(file);
+  if (found.kind === "conformance") return found.result;
+  const problem = found.kind === "broken" ? found.problem : say("isLoadResult");
+  throw new UsageError(say("noConformanceRun", { file, problem }));
 }

@@ -1,4 +1,5 @@
 import type { RunningEmulator } from "../emulator/options.js";
+import type { Edition } from "../schemas/edition.js";
 import { UsageError } from "../schemas/usage-error.js";
 import type { Target } from "../target/target.js";
 import type { Shell } from "./context.js";
@@ -16,14 +17,22 @@ export interface Chosen {
 
 /**
  * Finds what `[target]` means: a file, a URL, or the emulator, which is started.
+ * @param edition where given, a file's claims must name its sections: else a slip would claim nothing, and all would be well
  * @throws UsageError where `CI` is set and nothing is said, or the file or the environment is wrong.
  */
-export async function chooseTarget(options: TargetOptions & { schemas?: string }, shell: Shell): Promise<Chosen> {
+export async function chooseTarget(
+  options: TargetOptions & { schemas?: string },
+  shell: Shell,
+  edition?: Pick<Edition, "requirements">,
+): Promise<Chosen> {
   const { readTarget, parseTarget, targetFromUrl } = await import("../target/target-file.js");
   if ((options.style || options.defect) && (options.target || options.url)) {
     throw new UsageError(say("emulatorOnly"));
   }
-  if (options.target) return { target: await readTarget(options.target, shell.env), emulator: null };
+  if (options.target) {
+    const sections = edition?.requirements.map(({ section }) => section);
+    return { target: readTarget(options.target, shell.env, sections), emulator: null };
+  }
   if (options.url) {
     if (options.key) shell.warn(shell.say(say("keyVisible")));
     return { target: targetFromUrl(options.url, shell.env, options), emulator: null };

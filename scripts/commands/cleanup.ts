@@ -21,6 +21,9 @@ export function defineCleanup(program: Command, shell: Shell): void {
 async function cleanUp(runDir: string, options: Options, shell: Shell): Promise<void> {
   const { chooseTarget } = await import("../target-of.js");
   const { cleanup } = await import("../../target/cleanup.js");
+  const { readJournal } = await import("../../target/journal.js");
+  // A folder that is no run is told before an emulator is started.
+  readJournal(runDir);
   const { target, emulator } = await chooseTarget(options, shell);
   const { signal, release } = interruptSignal();
   try {

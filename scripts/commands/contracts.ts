@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Scope } from "../../contracts/support/scope.js";
 import type { Edition } from "../../schemas/edition.js";
 import { UsageError } from "../../schemas/usage-error.js";
+import { didYouMean } from "../../target/did-you-mean.js";
 import type { Shell } from "../context.js";
 import type { JudgeOptions } from "../judge.js";
 import { say } from "../messages.js";
@@ -47,7 +48,7 @@ async function plan(options: Options, edition: Edition, scope: Scope, shell: She
   const { chooseTarget } = await import("../target-of.js");
   // The checks are loaded while the emulator starts.
   const [{ target, emulator }, { planRun }, { helloTarget }] = await Promise.all([
-    chooseTarget(options, shell),
+    chooseTarget(options, shell, edition),
     import("../../contracts/support/plan.js"),
     import("../../target/protocol.js"),
   ]);
@@ -75,7 +76,11 @@ function scopeOf(options: Options, { requirements }: Edition): Scope {
   }
   for (const id of options.only ?? []) {
     if (requirements.some((one) => one.id === id && one.origin !== "excluded")) continue;
-    throw new UsageError(say("noRequirement", { id }));
+    const hint = didYouMean(
+      id,
+      requirements.map((one) => one.id),
+    );
+    throw new UsageError(say("noRequirement", { id, hint }));
   }
   return {
     ...(options.section ? { sections: options.section } : {}),

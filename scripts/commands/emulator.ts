@@ -4,7 +4,7 @@ import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
 import { untilInterrupted } from "../interrupt.js";
 import { say } from "../messages.js";
-import { addCommon, type CommonOptions, collect, positiveNumber, wholeNumber } from "../options.js";
+import { addCommon, type CommonOptions, collect, portNumber, positiveNumber, wholeNumber } from "../options.js";
 import { writeJson } from "../write-json.js";
 
 interface Options extends CommonOptions {
@@ -25,7 +25,7 @@ export function defineEmulator(program: Command, shell: Shell): void {
   const command = program
     .command("emulator")
     .description(text("aboutEmulator"))
-    .option("--port <number>", text("optionPort"), wholeNumber)
+    .option("--port <number>", text("optionPort"), portNumber)
     .option("--seed <number>", text("optionSeed"), wholeNumber)
     .option("--devices <number>", text("optionDevices"), wholeNumber)
     .option("--style <name>", text("optionStyle"))

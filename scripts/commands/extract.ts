@@ -40,7 +40,7 @@ async function run(options: Options, shell: Shell): Promise<void> {
   if (options.check) return check(options, shell, extraction);
   if (options.facts) {
     makeOut(dirname(options.facts), "--facts");
-    await writeFile(options.facts, extraction.facts.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
+    await writeFacts(options.facts, extraction.facts);
   }
   const { generate } = await import("../../schemas/generate/index.js");
   const { writeEdition } = await import("../../schemas/generate/write.js");
@@ -102,5 +102,13 @@ async function readDocument(file: string | undefined): Promise<Buffer> {
     throw new UsageError(say("docNotRead", { place, problem: (error as Error).message }));
   } finally {
     await handle.close();
+  }
+}
+
+async function writeFacts(file: string, facts: Extraction["facts"]): Promise<void> {
+  try {
+    await writeFile(file, facts.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
+  } catch (error) {
+    throw new UsageError(say("factsNotWritten", { file, problem: (error as Error).message }));
   }
 }

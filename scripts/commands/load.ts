@@ -7,10 +7,10 @@ import {
   addCommon,
   addTarget,
   type CommonOptions,
+  countingNumber,
   durationSeconds,
   positiveNumber,
   type TargetOptions,
-  wholeNumber,
 } from "../options.js";
 import { newRun } from "../run-folder.js";
 import { writeJson } from "../write-json.js";
@@ -38,7 +38,7 @@ export function defineLoad(program: Command, shell: Shell): void {
     .addOption(new Option("--engine <name>", text("optionEngine")).choices(["embedded", "k6"]).default("embedded"))
     .option("--rate <number>", text("optionRate"), positiveNumber)
     .option("--duration <time>", text("optionDuration"), durationSeconds)
-    .option("--vus <number>", text("optionVus"), wholeNumber)
+    .option("--vus <number>", text("optionVus"), countingNumber)
     .option("--thresholds <file>", text("optionThresholds"));
   addTarget(addCommon(command, shell), shell).action((scenario: string, options: Options) =>
     run(scenario, options, shell),

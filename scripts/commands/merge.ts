@@ -7,7 +7,7 @@ import type { LoadResult } from "../../schemas/results/load.js";
 import { UsageError } from "../../schemas/usage-error.js";
 import type { Shell } from "../context.js";
 import { say } from "../messages.js";
-import { addCommon, type CommonOptions, durationSeconds, positiveNumber, wholeNumber } from "../options.js";
+import { addCommon, type CommonOptions, countingNumber, durationSeconds, positiveNumber } from "../options.js";
 import { newRun } from "../run-folder.js";
 import { writeJson } from "../write-json.js";
 import { profiles, scenarios } from "./load.js";
@@ -33,7 +33,7 @@ export function defineMerge(program: Command, shell: Shell): void {
     .option("--target <file>", text("optionTarget"))
     .option("--rate <number>", text("optionRate"), positiveNumber)
     .option("--duration <time>", text("optionDuration"), durationSeconds)
-    .option("--vus <number>", text("optionVus"), wholeNumber);
+    .option("--vus <number>", text("optionVus"), countingNumber);
   addCommon(command, shell).action((parts: string[], options: Options) => merge(parts, options, shell));
 }
 

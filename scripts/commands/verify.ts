@@ -31,22 +31,28 @@ async function verify(dir: string, options: Options, shell: Shell): Promise<void
   const { thisSuite } = await import("../suite.js");
   const { digest, problems } = await checkManifest(dir);
   const signature = await signatureOf(dir, options, digest, shell);
-  const again = await rejudge(dir, await loadEdition(options.schemas), thisSuite().digest);
+  const edition = await loadEdition(options.schemas);
+  const again = await rejudge(dir, edition, thisSuite().digest).catch((error: Error) => {
+    // What was tampered with may hold anything; a whole bundle that cannot be judged is none.
+    if (problems.length === 0) throw error;
+    return error instanceof UsageError ? error.text : say("notJudgedAgain", { problem: error.message });
+  });
+  const isJudged = "judged" in again;
   const lines = [
     ...problems.map((problem) => problemText(problem, shell.language)),
     ...signature.faults,
     ...signature.notes,
-    ...judgementLines(again, shell),
+    ...(isJudged ? judgementLines(again, shell) : [shell.say(again)]),
   ];
   const isIntact = problems.length === 0 && signature.faults.length === 0;
-  const isSame = again.differences.length === 0 || !again.sameSuite;
+  const isSame = isJudged && (again.differences.length === 0 || !again.sameSuite);
   writeJson(options.json, {
     intact: isIntact,
-    sameVerdict: again.differences.length === 0,
-    sameSuite: again.sameSuite,
+    sameVerdict: isJudged && again.differences.length === 0,
+    sameSuite: isJudged ? again.sameSuite : null,
     problems,
     signed: signature.signed,
-    differences: again.differences,
+    differences: isJudged ? again.differences : [],
   });
   if (options.json !== "-") for (const line of lines) shell.print(line);
   process.exitCode = isIntact && isSame ? 0 : 1;
