@@ -7,7 +7,7 @@ import { say } from "./messages.js";
 
 /**
  * Counters, rates and histograms of all parts, added.
- * @throws UsageError where a metric is of another type in another part
+ * @throws UsageError where a metric is of another type in another part, or its histogram is damaged
  */
 export function mergedMetrics(parts: readonly LoadResult[]): Map<string, MergedMetric> {
   const merged = new Map<string, MergedMetric>();
@@ -21,13 +21,13 @@ export function mergedMetrics(parts: readonly LoadResult[]): Map<string, MergedM
       }
       if (found.type !== metric.type)
         throw new UsageError(say("mergeTypes", { name, type: found.type, other: metric.type }));
-      addTo(found.sink, metric);
+      addTo(found.sink, name, metric);
     }
   }
   return merged;
 }
 
-function addTo(sink: Sink, metric: LoadMetric): void {
+function addTo(sink: Sink, name: string, metric: LoadMetric): void {
   switch (metric.type) {
     case "counter":
       sink.merge({ count: 1, sum: metric.count, min: 0, max: metric.count, last: 0 });
@@ -52,14 +52,19 @@ function addTo(sink: Sink, metric: LoadMetric): void {
         min: metric.min,
         max: metric.max,
         last: 0,
-        counts: countsOf(metric.histogram),
+        counts: countsOf(name, metric.histogram),
       });
   }
 }
 
 /** The engine's own histogram has HdrHistogram's layout for three digits: the counts are taken over one by one. */
-function countsOf(encoded: string): Uint32Array {
-  const histogram = decodeFromCompressedBase64(encoded) as JsHistogram;
+function countsOf(name: string, encoded: string): Uint32Array {
+  let histogram: JsHistogram;
+  try {
+    histogram = decodeFromCompressedBase64(encoded) as JsHistogram;
+  } catch {
+    throw new UsageError(say("mergeHistogram", { name }));
+  }
   const counts = new Uint32Array(histogram.countsArrayLength);
   for (let index = 0; index < counts.length; index += 1) counts[index] = histogram.getCountAtIndex(index);
   return counts;

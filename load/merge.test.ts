@@ -180,5 +180,13 @@ test("parts of different runs are refused by the field that differs", () => {
   expect(() => mergeLoadResults([part([1]), part([1], { profile: "smoke" })])).toThrow(
     'merge: profile is "average" in one part and "smoke" in another',
   );
+  const whole = part([1]);
+  const torn = Object.entries(whole.metrics).map(([name, metric]) => [
+    name,
+    "histogram" in metric ? { ...metric, histogram: metric.histogram.slice(0, -9) } : metric,
+  ]);
+  expect(() => mergeLoadResults([whole, { ...whole, metrics: Object.fromEntries(torn) }])).toThrow(
+    /^merge: the histogram of "\w+" cannot be read/,
+  );
   expect(() => mergeLoadResults([])).toThrow("merge: no part is given; allowed: at least one load.json");
 });

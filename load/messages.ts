@@ -74,8 +74,12 @@ export const say = messages({
     zh: "--thresholds {path}:无法读取({problem});请指定 JSON 文件",
   },
   thresholdsNotJson: {
-    en: '--thresholds {path}: is no JSON; allowed: an object such as { "http_req_duration": ["p(95)<200"] }',
-    zh: '--thresholds {path}:不是合法的 JSON;允许:如 { "http_req_duration": ["p(95)<200"] } 的对象',
+    en: '--thresholds {path}: is no object in JSON; allowed: one such as { "http_req_duration": ["p(95)<200"] }',
+    zh: '--thresholds {path}:不是 JSON 对象;允许:如 { "http_req_duration": ["p(95)<200"] } 的对象',
+  },
+  mergeHistogram: {
+    en: 'merge: the histogram of "{name}" cannot be read; take the file as the run has written it',
+    zh: 'merge:指标 "{name}" 的直方图无法读取;请使用运行时写出的原文件',
   },
   mergeTypes: {
     en: 'merge: the metric "{name}" is a {type} in one part and a {other} in another',

@@ -257,6 +257,20 @@ test.describe("a run that cannot be", () => {
       '--profile is "nosuch"; allowed: smoke, average, stress, spike, soak, breakpoint',
     ],
   ];
+  test("more virtual users than the memory holds are refused, not tried", async () => {
+    await expect(load(nothingSpoilt, { rate: 1e9 })).rejects.toThrow(
+      /^\d+ virtual users at once need about \d+ GB, of which there are [\d.]+; ask for a lower rate/,
+    );
+  });
+
+  test("thresholds that are no object are refused", async () => {
+    const file = join(outDir, "list.json");
+    writeFileSync(file, "[]");
+    await expect(load(nothingSpoilt, { thresholds: file })).rejects.toThrow(
+      `--thresholds ${file}: is no object in JSON; allowed: one such as`,
+    );
+  });
+
   for (const [name, target, options, message] of rows) {
     test(`${name} is refused before anything is sent`, async () => {
       const asked = {

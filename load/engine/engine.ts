@@ -1,3 +1,5 @@
+import { totalmem } from "node:os";
+import { getHeapStatistics } from "node:v8";
 import { UsageError } from "../../schemas/usage-error.js";
 import { toCommonJs } from "./commonjs.js";
 import { type Honesty, judgeGenerator } from "./honesty.js";
@@ -58,6 +60,8 @@ export class SetupFailed extends Error {
 }
 
 const initTimeout = 60_000;
+/** Of a virtual user with a bundle of ours and a connection. */
+const bytesPerVu = 100_000;
 /** Milliseconds that a thread has to end after everything in it was interrupted. */
 const letGo = 5000;
 
@@ -172,6 +176,7 @@ class Run {
       }
     }
     validateThresholds(options.thresholds, new Map(Object.entries(answer.metrics)));
+    requireMemory(vusAtOnce(options), this.threads.length);
     return { options, metrics: answer.metrics };
   }
 
@@ -186,7 +191,7 @@ class Run {
 
   private async iterate(options: EngineOptions, setupData: string | null): Promise<void> {
     const { threads } = this;
-    const planned = options.scenarios.reduce((most, scenario) => most + plannedAtOnce(scenario), 0);
+    const planned = vusAtOnce(options);
     await Promise.all(
       threads.map(async (thread, at) => {
         const segment = subSegment(options.segment, at, threads.length);
@@ -358,9 +363,24 @@ class Run {
   }
 }
 
+const vusAtOnce = ({ scenarios }: EngineOptions) =>
+  scenarios.reduce((sum, scenario) => sum + plannedAtOnce(scenario), 0);
+
+/** A thread that runs out of memory a minute later could not say why. */
+function requireMemory(vus: number, threads: number): void {
+  const needed = vus * bytesPerVu;
+  const found = Math.min(totalmem(), threads * getHeapStatistics().heap_size_limit);
+  const gigabytes = (bytes: number) => Number((bytes / 1e9).toPrecision(2));
+  if (needed > found)
+    throw new UsageError(say("tooManyVus", { vus, needed: gigabytes(needed), found: gigabytes(found) }));
+}
+
 function scriptError(answer: Report | undefined): Error {
   if (answer?.kind !== "error") return new Error("the load engine's thread answered something unexpected");
-  return new UsageError(answer.usage ?? say("notLoaded", { problem: answer.message }));
+  // A stack begins with the place in the script where that is what is wrong.
+  const lines = answer.message.split("\n");
+  const problem = lines.find((line) => /^\w*Error\b/.test(line)) ?? lines[0] ?? "";
+  return new UsageError(answer.usage ?? say("notLoaded", { problem }));
 }
 
 function mergeChecks(counts: readonly CheckCount[]): CheckCount[] {

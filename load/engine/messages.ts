@@ -5,6 +5,10 @@ export const say = messages({
   fieldIs: { en: "{field} is {found}; allowed: {allowed}", zh: "{field} 为 {found};允许:{allowed}" },
   fieldHas: { en: "{field} has {found}; allowed: {allowed}", zh: "{field} 中有 {found};允许:{allowed}" },
   notAnObject: { en: "{field}: an object is expected", zh: "{field}:应为对象" },
+  tooManyVus: {
+    en: "{vus} virtual users at once need about {needed} GB, of which there are {found}; ask for a lower rate or for fewer of them",
+    zh: "同时 {vus} 个虚拟用户约需 {needed} GB 内存,可用 {found} GB;请降低速率或减少虚拟用户",
+  },
   notAList: { en: "{field}: a list is expected", zh: "{field}:应为列表" },
   noMetric: {
     en: 'options.thresholds: there is no metric "{metric}"',
