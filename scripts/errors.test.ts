@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { styles } from "../emulator/styles.js";
-import { folder, none, typo, unclaimable, unset } from "./testing/bad-files.js";
+import { claimsThree, folder, none, typo, unclaimable, unset } from "./testing/bad-files.js";
 import { runBin } from "./testing/run-bin.js";
 
 const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = [
@@ -43,6 +43,12 @@ const mistakes: [what: string, words: string[], exit: number, line: RegExp][] = 
     ["contracts", "--target", unclaimable],
     2,
     /unclaimable\.json: "claims\[0\]" is "99"; allowed: a chapter or section .*\n$/,
+  ],
+  [
+    "a section that the target does not claim",
+    ["contracts", "--target", claimsThree, "--section", "2"],
+    2,
+    /^onenet-video: sections 2: the target file claims nothing of it; claims: 3\n$/,
   ],
   ["a variable that is not set", ["contracts", "--target", unset], 2, /unset\.json: .*NO_SUCH_NAME.*\n$/],
   ["a target file that is not there", ["contracts", "--target", join(folder, "none.json")], 2, /none\.json.*\n$/],

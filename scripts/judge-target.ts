@@ -1,14 +1,17 @@
 import { join } from "node:path";
+import { outOfScope, scopeShown } from "../contracts/support/scope.js";
 import { readWaivers } from "../contracts/support/waivers.js";
 import { formatSummary } from "../reports/console.js";
 import { reportToGithub } from "../reports/github.js";
 import type { RunResults } from "../reports/read-results.js";
 import { writeReports } from "../reports/write.js";
 import type { Language } from "../schemas/language.js";
+import type { Requirement } from "../schemas/requirements/requirement.js";
 import type { ConformanceResult } from "../schemas/results/conformance.js";
 import type { LoadResult } from "../schemas/results/load.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { probe } from "../target/probe.js";
+import type { Target } from "../target/target.js";
 import { runConformance } from "./conformance.js";
 import type { Shell } from "./context.js";
 import { exitOfRun } from "./exit-codes.js";
@@ -39,7 +42,8 @@ export async function judgeTarget(
   const { signal, release } = interruptSignal();
   let leave = () => {};
   try {
-    // What is wrong with a file is told before anything is sent.
+    // What is wrong with a call or a file is told before anything is sent.
+    requireScope(task, target);
     const waivers = target.waivers ? readWaivers(target.waivers) : [];
     const against = options.against ? await earlierRun(options.against) : null;
     const waitedFrom = Date.now();
@@ -75,6 +79,14 @@ export async function judgeTarget(
     release();
     await emulator?.close();
   }
+}
+
+/** A run that judges nothing would be a conformant one. */
+function requireScope({ edition, scope }: Task, { claims }: Target): void {
+  const judged = (requirement: Requirement) =>
+    requirement.origin !== "excluded" && outOfScope(requirement, scope, claims ? { claims } : {}) === null;
+  if (!edition.requirements.some(judged))
+    throw new UsageError(say("nothingToJudge", { scope: scopeShown(scope), claims: (claims ?? []).join(" ") }));
 }
 
 async function earlierRun(place: string): Promise<RunResults> {

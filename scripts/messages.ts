@@ -74,6 +74,10 @@ export const say = messages({
   argumentShell: { en: "bash or zsh", zh: "bash 或 zsh" },
   aboutDoctor: { en: "what is installed, missing or odd, and what mends it", zh: "检查环境与目标,并给出解决办法" },
   optionSection: { en: "a chapter or section of the document, e.g. 4 or 13.1", zh: "文档的章或节,如 4 或 13.1" },
+  nothingToJudge: {
+    en: "{scope}: the target file claims nothing of it; claims: {claims}",
+    zh: "{scope}:目标文件未声明其中任何内容;claims:{claims}",
+  },
   waitsForOther: {
     en: "another run on this product is under way; waiting for its end",
     zh: "该产品上已有另一次运行,等待其结束",

@@ -1,5 +1,4 @@
 import type { Requirement } from "../../schemas/requirements/requirement.js";
-import type { HelloTarget } from "../../target/connect.js";
 import { say } from "./messages.js";
 import type { Untested } from "./signals.js";
 
@@ -21,9 +20,12 @@ export function holds(place: string, section: string): boolean {
 }
 
 /** Why a requirement is not judged in this run, or null where it is. */
-export function outOfScope(requirement: Requirement, scope: Scope, target: HelloTarget): Untested | null {
-  const { section, id } = requirement;
-  if (!claimed(section, target.claims)) return { code: "NOT_CLAIMED", reason: say("unclaimed", { section }) };
+export function outOfScope(
+  { section, id }: Requirement,
+  scope: Scope,
+  { claims }: { claims?: string[] },
+): Untested | null {
+  if (!claimed(section, claims)) return { code: "NOT_CLAIMED", reason: say("unclaimed", { section }) };
   const option = scope.only && !scope.only.includes(id) ? "--only" : narrowedBySection(section, scope);
   return option === null ? null : { code: "SKIPPED_BY_USER", reason: say("narrowed", { option }) };
 }

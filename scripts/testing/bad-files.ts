@@ -14,6 +14,7 @@ function targetFile(name: string, fields: Record<string, unknown>): string {
 
 export const typo = targetFile("typo.json", { allow: ["write", "recrod"] });
 export const unclaimable = targetFile("unclaimable.json", { claims: ["99"] });
+export const claimsThree = targetFile("claimsThree.json", { claims: ["3"] });
 export const unset = targetFile("unset.json", { masterKey: ["$", "{NO_SUCH_NAME}"].join("") });
 
 export const notJson = join(folder, "torn.json");
