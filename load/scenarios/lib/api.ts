@@ -61,6 +61,8 @@ export async function callTogether(calls: readonly Call[]): Promise<Outcome[]> {
   return outcomes;
 }
 
+/** A refusal is an answer: whether it may be one is judged by what was asked. */
+const answered = http.expectedStatuses({ min: 200, max: 428 } as never, { min: 430, max: 499 } as never);
 const headers = { "api-key": target.masterKey };
 const timeout = `${settings.patience}s`;
 
@@ -71,6 +73,7 @@ function paramsOf({ name, tags }: Call) {
     timeout,
     redirects: 0,
     responseType: "text" as const,
+    responseCallback: answered,
   };
 }
 
