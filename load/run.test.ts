@@ -166,6 +166,11 @@ for (const [name, body] of [
   });
 }
 
+test("a refusal by status is a violation, and no failed request", async () => {
+  const { result } = await load(everySecondAddress((_request, response) => response.writeHead(404).end("none")));
+  expect([requirements(result), result.counts.failed]).toEqual([["4.1-success"], 0]);
+});
+
 test("a lost answer is a failed request, and no violation", async () => {
   const { result } = await load(everySecondAddress((request) => request.socket.destroy()));
   expect([result.verdict, result.violations]).toEqual(["fail", []]);
