@@ -123,21 +123,6 @@ export const deviceDefects: Defect[] = [
   ),
   edited(
     {
-      id: "1.1-location-float",
-      breaks: ["1.1-location-read-back", "1.3-read-back"],
-      en: "places are kept in 32 bits",
-      zh: "经纬度以单精度保存",
-    },
-    "1.5",
-    (answer) => {
-      for (const { location } of answer.data.devices) {
-        for (const name in location) location[name] = Math.fround(location[name]);
-      }
-      return answer;
-    },
-  ),
-  edited(
-    {
       id: "1.1-title-three-bytes",
       breaks: ["1.1-title-read-back", "1.3-read-back"],
       en: "characters of four bytes in a title become question marks",

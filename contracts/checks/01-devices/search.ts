@@ -41,8 +41,8 @@ export async function found(t: Context, id: string, wanted = (_row: JsonObject) 
   return { reply, row: row ?? {} };
 }
 
-/** Degrees: six digits of a double are read back, rounded or cut, which takes a float of 32 bits its chance. */
-const degreeSlack = 2e-6;
+/** Degrees. The document's own example shows 17.609997 (22) as 17.60999182… (82): platforms keep a place on a grid. */
+const degreeSlack = 5e-5;
 
 /** A coordinate as it was given, where what is shown is as near as that. */
 export function asGiven(shown: unknown, given: number): unknown {
