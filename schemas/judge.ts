@@ -29,6 +29,8 @@ export interface AnswerOptions {
   filled?: readonly string[];
 }
 
+/** Bytes of an answer in JSON that are read: a page of a hundred rows is a tenth of it, and a bomb is no answer. */
+export const longestJson = 1024 * 1024;
 /** Answers are bounded in bytes, not in items: no more of a list is judged than this. */
 const itemsJudged = 1_000;
 

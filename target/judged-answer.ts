@@ -1,8 +1,5 @@
 import type { Answer } from "./wire.js";
 
-/** Bytes of an answer that are asked for where it is read here: what nests a million times deep is parsed at no small cost. */
-export const longestJson = 1024 * 1024;
-
 /** An answer as JSON; undefined where it is none. */
 export function jsonOf(answer: Answer): unknown {
   try {

@@ -1,10 +1,11 @@
 import type { Edition } from "../schemas/edition.js";
 import type { OperationFact } from "../schemas/facts.js";
+import { longestJson } from "../schemas/judge.js";
 import type { Text } from "../schemas/language.js";
 import { UsageError } from "../schemas/usage-error.js";
 import { pause } from "./clock.js";
 import { DirectWire } from "./direct-wire.js";
-import { errnoOf, isAccepted, isRefusal, longestJson, shown } from "./judged-answer.js";
+import { errnoOf, isAccepted, isRefusal, shown } from "./judged-answer.js";
 import { say } from "./messages.js";
 import type { Target } from "./target.js";
 import type { Answer, Call, Wire } from "./wire.js";

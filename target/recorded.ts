@@ -1,6 +1,7 @@
+import { longestJson } from "../schemas/judge.js";
 import type { Text } from "../schemas/language.js";
 import { pause } from "./clock.js";
-import { isAccepted, jsonOf, longestJson, shown } from "./judged-answer.js";
+import { isAccepted, jsonOf, shown } from "./judged-answer.js";
 import { say } from "./messages.js";
 import type { Target } from "./target.js";
 import { call, objectsIn, read } from "./undo.js";

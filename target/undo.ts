@@ -1,6 +1,7 @@
+import { longestJson } from "../schemas/judge.js";
 import type { Text } from "../schemas/language.js";
 import type { OpenEntry } from "./journal.js";
-import { errnoOf, isAccepted, isRefusal, jsonOf, longestJson, shown } from "./judged-answer.js";
+import { errnoOf, isAccepted, isRefusal, jsonOf, shown } from "./judged-answer.js";
 import { say } from "./messages.js";
 import type { Answer, JournalEntry, Wire } from "./wire.js";
 

@@ -1,3 +1,4 @@
+import { longestJson } from "../../schemas/judge.js";
 import type { Answer, Call } from "../../target/wire.js";
 import { finding } from "./assertions.js";
 import type { Context } from "./context.js";
@@ -27,8 +28,6 @@ export interface CallOptions {
   odd?: true;
 }
 
-/** Bytes of an answer in JSON that are read: a page of a hundred rows is a tenth of it, and a bomb is no answer. */
-const longestJson = 1024 * 1024;
 /** Pictures and files may lie in a store of their own, to which the target sends whoever asks. */
 const storeRedirects = 3;
 

@@ -1,5 +1,5 @@
-import { runEngine } from "../engine/engine.js";
-import { startLogging } from "../engine/test-support.js";
+import type { Sink } from "../engine/metrics/sinks.js";
+import { type LoggingServer, runScript, startLogging } from "../engine/test-support.js";
 
 const rate = 1000;
 const seconds = 4;
@@ -9,10 +9,13 @@ export async function measureEvenness(): Promise<string[]> {
   return [await evenness(), await times(), await stall()];
 }
 
-const script = (thresholds: object, scenario: object) => `
-import http from "k6/http";
-export const options = { thresholds: ${JSON.stringify(thresholds)}, scenarios: { s: ${JSON.stringify(scenario)} } };
-export default async function () { await http.get(__ENV.BASE); }`;
+/** One request an iteration. @returns the times of all of them */
+async function run(server: LoggingServer, scenario: object): Promise<Sink | undefined> {
+  const script = "export default async function () { await http.get(__ENV.BASE); }";
+  const { result } = await runScript(script, { scenarios: { s: scenario } }, server);
+  await server.close();
+  return result.metrics.get("http_req_duration")?.sink;
+}
 
 async function evenness(): Promise<string> {
   const server = await startLogging();
@@ -23,8 +26,7 @@ async function evenness(): Promise<string> {
     preAllocatedVUs: 50,
     maxVUs: rate * 2,
   };
-  await runEngine({ source: script({ http_reqs: ["count>0"] }, scenario), env: { BASE: server.url }, threads: 1 });
-  await server.close();
+  await run(server, scenario);
   const first = server.log[0]?.at ?? 0;
   const hundredths = Array.from({ length: seconds * 100 }, () => 0);
   for (const { at } of server.log) {
@@ -45,16 +47,11 @@ async function times(): Promise<string> {
     setTimeout(() => response.end("{}"), 1 + 199 * ((number * 0.618) % 1) ** 3);
   });
   const scenario = { executor: "constant-arrival-rate", rate: 200, duration: "5s", preAllocatedVUs: 50, maxVUs: 200 };
-  const { metrics } = await runEngine({
-    source: script({ http_reqs: ["count>0"] }, scenario),
-    env: { BASE: server.url },
-    threads: 1,
-  });
-  await server.close();
+  const sink = await run(server, scenario);
   seen.sort((one, other) => one - other);
   const told = [50, 95, 99].map((percent) => {
     const target = seen[Math.ceil((percent / 100) * seen.length) - 1] ?? 0;
-    return `p${percent} ${metrics.get("http_req_duration")?.sink.percentile(percent).toFixed(1)} (${target.toFixed(1)})`;
+    return `p${percent} ${sink?.percentile(percent).toFixed(1)} (${target.toFixed(1)})`;
   });
   return `answers of 1 to 200 ms, in brackets by the target's log: ${told.join(", ")} ms`;
 }
@@ -67,13 +64,7 @@ async function stall(): Promise<string> {
     setTimeout(() => response.end("{}"), time > 2000 && time < 3000 ? 3000 - time : 0);
   });
   const scenario = { executor: "constant-arrival-rate", rate: 200, duration: "10s", preAllocatedVUs: 50, maxVUs: 500 };
-  const { metrics } = await runEngine({
-    source: script({ http_reqs: ["count>0"] }, scenario),
-    env: { BASE: server.url },
-    threads: 1,
-  });
-  await server.close();
-  const sink = metrics.get("http_req_duration")?.sink;
+  const sink = await run(server, scenario);
   // A tenth of the values lies evenly between 0 and 1000 ms: the 99th percentile is at 900, the 95th at 500.
   return `a stall of 1 s in 10 s: p95 ${sink?.percentile(95).toFixed(0)} ms (500 by arithmetic), p99 ${sink?.percentile(99).toFixed(0)} ms (900)`;
 }

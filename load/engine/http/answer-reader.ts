@@ -1,4 +1,5 @@
 import { errorCode, type RequestFailure } from "./errors.js";
+import { token } from "./header-lines.js";
 
 /** Who takes an answer as it comes. */
 export interface AnswerTaker {
@@ -18,7 +19,6 @@ const lineFeed = 10;
 const emptyLine = Buffer.from("\n\r\n");
 const bareEmptyLine = Buffer.from("\n\n");
 const statusLine = /^HTTP\/1\.([01]) (\d{3})(?: (.*))?$/;
-const headerName = /^[!#$%&'*+\-.^_`|~\w]+$/;
 
 /**
  * Reads answers of HTTP/1.1 (RFC 9112) off one connection, however the bytes are cut. As Go's client, it takes a bare line feed
@@ -195,7 +195,7 @@ function linesOf(head: string): string[] {
 function addHeader(headers: string[], line: string): void {
   const colon = line.indexOf(":");
   const name = line.slice(0, Math.max(0, colon));
-  if (!headerName.test(name)) throw malformed(`the header line ${JSON.stringify(line.slice(0, 40))}`);
+  if (!token.test(name)) throw malformed(`the header line ${JSON.stringify(line.slice(0, 40))}`);
   headers.push(name, line.slice(colon + 1).trim());
 }
 

@@ -1,3 +1,6 @@
+/** What the name of a header may be made of (RFC 9110, 5.6.2). */
+export const token = /^[!#$%&'*+\-.^_`|~\w]+$/;
+
 /** `content-type` as Go writes it: `Content-Type`. */
 function canonicalName(name: string): string {
   return name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());

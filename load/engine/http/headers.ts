@@ -1,11 +1,11 @@
 import type { Vu } from "../vu/vu.js";
 import type { Attempt, Destination } from "./attempt.js";
 import { errorCode, type RequestFailure } from "./errors.js";
+import { token } from "./header-lines.js";
 import type { Params } from "./params.js";
 
 /** What the engine says itself, whatever the script does. */
 const own = new Set(["content-length", "transfer-encoding", "trailer"]);
-const token = /^[!#$%&'*+\-.^_`|~\w]+$/;
 const beyondAscii = /[^\t\x20-\x7e]/;
 
 /**

@@ -1,5 +1,6 @@
 import { check } from "k6";
 import http, { type RefinedResponse } from "k6/http";
+import { longestJson } from "../../../schemas/judge.js";
 import { withQuery } from "./address.js";
 import { hasEnded } from "./ended.js";
 import { judgeSection, type Section } from "./judge.js";
@@ -34,8 +35,6 @@ const succeeded = {
   "13.1": { "13.1-success": good },
   "13.2": { "13.2-success": good },
 };
-/** Characters of an answer that are read, as in the contracts: a page of a hundred rows is a tenth of it. */
-const longestJson = 1024 * 1024;
 /** No answers in the meaning of the document: they are counted as failed requests. */
 const passing = [0, 429, 502, 503, 504];
 
